@@ -21,27 +21,36 @@ const slug = z
 const footnoteNumber = z.int().min(1);
 const indicatorNumber = z.int().min(1);
 const year = z.int().min(1945).max(2100);
-const isoDate = z.iso.date();
-const httpUrl = z.url({ protocol: /^https?$/ }).refine((url) => !/[\s\\<>]/.test(url), {
-  error: 'expected a clean URL, without spaces, backslashes or angle brackets',
-});
+// A message of the schema's own begins with "expected"; the loader puts what was found before it.
+const isoDate = z.iso.date('expected a date that exists, like 2023-03-15');
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'expected an http or https URL', abort: true })
+  .refine((url) => !/[\s\\<>]/.test(url), {
+    error: 'expected a clean URL, without spaces, backslashes or angle brackets',
+  });
 
 /** One thing that the report says, in our words and complete in itself, with the footnotes that stand on it. */
 const statement = z.strictObject({ text, footnotes: z.array(footnoteNumber) });
 
-const cslName = z.union([
-  z.strictObject({ literal: text }),
-  z.strictObject({ family: text, given: text.optional() }),
-]);
+const cslName = z.union(
+  [z.strictObject({ literal: text }), z.strictObject({ family: text, given: text.optional() })],
+  'expected {"literal": "an institution"} or {"family": "a person", "given": "…"}',
+);
+
+/** A work may be older than the United Nations. */
+const workYear = z.int().min(1000).max(2100);
 
 /** A date in CSL: one array of year, month, day, as far as it is known. */
 const cslDate = z.strictObject({
   'date-parts': z.tuple([
-    z.union([
-      z.tuple([year]),
-      z.tuple([year, z.int().min(1).max(12)]),
-      z.tuple([year, z.int().min(1).max(12), z.int().min(1).max(31)]),
-    ]),
+    z.union(
+      [
+        z.tuple([workYear]),
+        z.tuple([workYear, z.int().min(1).max(12)]),
+        z.tuple([workYear, z.int().min(1).max(12), z.int().min(1).max(31)]),
+      ],
+      'expected [year], [year, month] or [year, month, day] in numbers',
+    ),
   ]),
 });
 

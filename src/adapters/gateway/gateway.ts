@@ -1,0 +1,126 @@
+/** Discord's gateway through discord.js: interactions in, callbacks out. Without any intent, so it reads no messages. */
+
+import { Client, DiscordAPIError, Events, GatewayDispatchEvents, Routes } from 'discord.js';
+import type { APIInteraction } from 'discord-api-types/v10';
+import type { Dispatch } from '../../dispatch.js';
+import type { Library } from '../../library.js';
+import type { Log } from '../../log.js';
+import { register } from './registration.js';
+
+export interface GatewayOptions {
+  token: string;
+  apiUrl: string;
+  guildId: string | undefined;
+  dispatch: Dispatch;
+  library: Library;
+  log: Log;
+}
+
+export interface Gateway {
+  /** Takes no new interaction, answers those in flight, leaves. */
+  stop(): Promise<void>;
+}
+
+/** The bot cannot start, and the operator can mend it: the message says how. */
+export class GatewayError extends Error {
+  override name = 'GatewayError';
+}
+
+/** How long the answers in flight are waited for when stopping, in milliseconds. */
+const STOP_WITHIN = 4000;
+
+/** The answers of Discord that say that an interaction is over: expired, or answered already. */
+const OVER = new Set<string | number>([10062, 40060]);
+
+/**
+ * Connects, registers the commands where they differ, and answers interactions.
+ * @returns once Discord has said READY and the commands are registered
+ * @throws GatewayError where the token is refused or Discord cannot be reached
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { token, apiUrl, guildId, dispatch, library, log } = options;
+  const client = new Client({ intents: [], rest: { api: apiUrl, version: '10' } });
+  const inFlight = new Set<Promise<void>>();
+  let stopping = false;
+
+  client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'the Discord client warned'));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.warn({ code }, 'the connection to Discord closed for good'),
+  );
+  client.on(Events.ShardReconnecting, () => log.warn('the connection to Discord dropped; connecting again'));
+  client.on(Events.ShardResume, (_shard, replayed) =>
+    log.info({ replayed }, 'the connection to Discord is back'),
+  );
+  // The raw interaction: dispatch takes the JSON that Discord documents, whatever brought it.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+    if (stopping) return;
+    const answered = answer(interaction);
+    inFlight.add(answered);
+    void answered.finally(() => inFlight.delete(answered));
+  });
+
+  async function answer(interaction: APIInteraction): Promise<void> {
+    try {
+      const { response } = dispatch(interaction);
+      await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+        body: response,
+        auth: false,
+      });
+    } catch (error) {
+      if (error instanceof DiscordAPIError && OVER.has(error.code)) {
+        log.info({ code: error.code }, 'an interaction was over before it was answered');
+      } else {
+        log.error({ err: error }, 'an answer did not reach Discord');
+      }
+    }
+  }
+
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  try {
+    await client.login(token);
+  } catch (error) {
+    await client.destroy();
+    throw explained(error, apiUrl);
+  }
+  const { application, user } = await ready;
+  log.info({ user: user.tag, guilds: client.guilds.cache.size }, 'connected to Discord');
+  try {
+    const changed = await register(client.rest, application.id, library, guildId);
+    log.info({ changed, guildId }, changed ? 'commands registered' : 'commands are registered as they are');
+  } catch (error) {
+    // The commands of an earlier start may well be there: a bot that answers those is better than none.
+    log.error({ err: error }, 'the commands could not be registered; start again to try again');
+  }
+  const invite = `https://discord.com/oauth2/authorize?client_id=${application.id}`;
+  log.info(
+    {
+      server: `${invite}&scope=bot+applications.commands&permissions=0&integration_type=0`,
+      account: `${invite}&scope=applications.commands&integration_type=1`,
+    },
+    'to add Footnote to a server or to an account, open one of these links',
+  );
+
+  return {
+    async stop() {
+      stopping = true;
+      await Promise.race([
+        Promise.allSettled(inFlight),
+        new Promise((resolve) => setTimeout(resolve, STOP_WITHIN).unref()),
+      ]);
+      await client.destroy();
+    },
+  };
+}
+
+function explained(error: unknown, apiUrl: string): GatewayError {
+  const { code } = error as { code?: unknown };
+  if (code === 'TokenInvalid' || (error as { status?: unknown }).status === 401) {
+    return new GatewayError(
+      'Discord refused DISCORD_TOKEN. Copy the token anew from the Bot page of https://discord.com/developers/applications (Reset Token), put it into .env and start again.',
+    );
+  }
+  return new GatewayError(
+    `Discord could not be reached at ${apiUrl} (${code ? String(code) : (error as Error).name}). Check the network and DISCORD_API_URL, then start again.`,
+  );
+}

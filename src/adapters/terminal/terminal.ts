@@ -1,0 +1,144 @@
+/** The terminal: a prompt, a single answer, or JSON lines; the same dispatch as everywhere. */
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { APIInteraction } from 'discord-api-types/v10';
+import { Refusal } from '../../commands/command.js';
+import { commands, optionsOf } from '../../commands/registry.js';
+import type { Dispatch, Dispatched } from '../../dispatch.js';
+import type { Library } from '../../library.js';
+import { type Message, renderNotice } from '../../render/message.js';
+import { interactionOf, type Line, pressOf, readLine } from './line.js';
+import { buttonsOf, type Look, textOf } from './text.js';
+
+export interface Terminal {
+  dispatch: Dispatch;
+  library: Library;
+  input: Readable & { isTTY?: boolean };
+  output: Writable & { isTTY?: boolean; columns?: number };
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+const COLUMNS = 80;
+
+/** One line, one answer with all its pages. @returns the exit code: 1 where the line could not be understood. */
+export function answerOnce(line: string, terminal: Terminal): number {
+  const { understood, ...first } = ask(line, terminal);
+  let { message } = first;
+  for (;;) {
+    print(message, terminal);
+    const next = buttonsOf(message).find((button) => button.label.startsWith('Next page'));
+    if (!next?.customId) return understood ? 0 : 1;
+    message = messageOf(terminal.dispatch(pressOf(next.customId, message.flags)));
+  }
+}
+
+/** Each line of input gives one line of JSON. @returns when the input ends. */
+export async function answerAsJson(terminal: Terminal): Promise<void> {
+  for await (const input of createInterface({ input: terminal.input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const { message, answer } = ask(input, terminal);
+    const line = { input, answer: answer ?? { found: false, evidence: [], sources: [] }, message };
+    terminal.output.write(`${JSON.stringify(line)}\n`);
+  }
+}
+
+/** The prompt. @returns when the input ends or the asker leaves. */
+export async function prompt(terminal: Terminal): Promise<void> {
+  const { input, output } = terminal;
+  const interactive = Boolean(input.isTTY && output.isTTY);
+  const lines = createInterface({
+    input,
+    output: interactive ? output : undefined,
+    prompt: '› ',
+    historySize: 200,
+    completer: (line: string) => completions(line, terminal),
+  } as Parameters<typeof createInterface>[0]);
+  let shown: Message | undefined;
+  if (interactive) {
+    output.write(
+      'Type a command such as /indicator name:education, or a question. Tab completes, Ctrl-D leaves.\n',
+    );
+    lines.prompt();
+  }
+  for await (const raw of lines) {
+    const line = raw.trim();
+    if (/^(?:\/?(?:quit|exit))$/i.test(line)) break;
+    if (line) {
+      const pressed = /^!(\d+)$/.exec(line);
+      const message = pressed ? press(Number(pressed[1]), shown, terminal) : ask(line, terminal).message;
+      // A notice has no buttons: those of the answer above it stay in reach.
+      if (buttonsOf(message).length > 0) shown = message;
+      print(message, terminal);
+    }
+    if (interactive) lines.prompt();
+  }
+  lines.close();
+}
+
+function ask(
+  input: string,
+  terminal: Terminal,
+): Pick<Dispatched, 'answer' | 'understood'> & { message: Message } {
+  let line: Line;
+  try {
+    line = readLine(input, terminal.library);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { message: renderNotice(error.message), understood: false };
+  }
+  const dispatched = terminal.dispatch(interactionOf(line));
+  return { ...dispatched, message: messageOf(dispatched) };
+}
+
+function press(number: number, under: Message | undefined, terminal: Terminal): Message {
+  const button = under && buttonsOf(under)[number - 1];
+  if (!button) return renderNotice('There is no such button. The numbers stand under the last answer.');
+  if (!button.customId) return renderNotice(`Open ${button.url} in a browser.`);
+  return messageOf(terminal.dispatch(pressOf(button.customId, under.flags)));
+}
+
+function messageOf({ response }: Dispatched): Message {
+  if ('data' in response && 'components' in response.data) return response.data;
+  throw new Error('a command answers with a message');
+}
+
+function print(message: Message, { output, env }: Terminal): void {
+  const look: Look = {
+    columns: Math.min(output.columns ?? COLUMNS, COLUMNS),
+    colour: Boolean(output.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
+  };
+  output.write(`${textOf(message, look)}\n\n`);
+}
+
+/** What Tab offers: commands, then options, then the same choices that Discord would show. */
+export function completions(line: string, { dispatch, library }: Terminal): [string[], string] {
+  const start = /^\/(\S*)$/.exec(line);
+  if (start) return [commands.map((c) => `/${c.name} `).filter((name) => name.startsWith(line)), line];
+  const command = commands.find((c) => line.toLowerCase().startsWith(`/${c.name} `));
+  if (!command) return [[], line];
+  const options = optionsOf(command, library);
+  const value = new RegExp(`(?:^|\\s)(${options.map((o) => o.name).join('|')}):([^:]*)$`, 'i').exec(line);
+  if (value) {
+    const [, name = '', typed = ''] = value;
+    return [valuesFor(name.toLowerCase(), typed, line), typed];
+  }
+  const word = /\S*$/.exec(line)?.[0] ?? '';
+  return [
+    options.map((o) => `${o.name}:`).filter((o) => o.startsWith(word) && !line.includes(` ${o}`)),
+    word,
+  ];
+
+  function valuesFor(name: string, typed: string, whole: string): string[] {
+    if (name === 'private') return ['true', 'false'].filter((v) => v.startsWith(typed));
+    const option = options.find((o) => o.name === name);
+    if (option?.choices) {
+      return option
+        .choices(library.latest)
+        .map((c) => c.name)
+        .filter((n) => n.toLowerCase().startsWith(typed.toLowerCase()));
+    }
+    const { response } = dispatch(interactionOf(readLine(whole, library), name) as APIInteraction);
+    return 'data' in response && 'choices' in response.data
+      ? (response.data.choices ?? []).map((choice) => String(choice.value))
+      : [];
+  }
+}

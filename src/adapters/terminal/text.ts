@@ -1,0 +1,114 @@
+/** A Discord message as text for a terminal: the same words, 80 columns, colours where the terminal has them. */
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { parse } from 'discord-markdown-parser';
+import wrapAnsi from 'wrap-ansi';
+import type { Message } from '../../render/message.js';
+
+export interface Button {
+  label: string;
+  /** What pressing it sends; a link has none. */
+  customId?: string;
+  url?: string;
+  disabled?: boolean;
+}
+
+export interface Look {
+  columns: number;
+  colour: boolean;
+}
+
+type Part = { type?: string; component_type?: number } & Record<string, unknown>;
+interface Node {
+  type: string;
+  content?: string | Node[];
+  target?: string;
+}
+
+const STYLES = { bold: [1, 22], dim: [2, 22], underline: [4, 24], cyan: [36, 39] } as const;
+
+/** The text of a message; its buttons are numbered at the end, as `buttonsOf` gives them. */
+export function textOf(message: Message, look: Look): string {
+  const blocks = flatten(message.components as unknown as Part[]).flatMap((part) => {
+    if (part.type === ComponentType.TextDisplay) return [markdown(String(part.content), look)];
+    if (part.type === ComponentType.Separator)
+      return [style('dim', '─'.repeat(Math.min(look.columns, 40)), look)];
+    return [];
+  });
+  const buttons = buttonsOf(message).map(({ label, url }, i) =>
+    style('cyan', `[!${i + 1}] ${label}${url ? ` <${url}>` : ''}`, look),
+  );
+  return [...blocks, ...(buttons.length ? [wrap(buttons.join('  '), look)] : [])].join('\n\n');
+}
+
+/** The buttons that can be pressed or opened, in order. */
+export function buttonsOf(message: Message): Button[] {
+  return flatten(message.components as unknown as Part[]).flatMap((part): Button[] => {
+    if (part.type !== ComponentType.Button || part.disabled) return [];
+    const label = String(part.label);
+    return [
+      part.style === ButtonStyle.Link
+        ? { label, url: String(part.url) }
+        : { label, customId: String(part.custom_id) },
+    ];
+  });
+}
+
+function flatten(parts: readonly Part[]): (Record<string, unknown> & { type: number })[] {
+  return parts.flatMap((part) => [
+    part as unknown as Record<string, unknown> & { type: number },
+    ...flatten((part.components as Part[] | undefined) ?? []),
+  ]);
+}
+
+/** Each line of markdown by itself: Footnote's messages have no markup that spans lines. */
+function markdown(text: string, look: Look): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const [, bullet = '', rest = ''] = /^(- )?([\s\S]*)$/.exec(line) ?? [];
+      const written = write(parse(rest, 'extended') as Node[], look);
+      return bullet ? wrap(`• ${written}`, look, '  ') : wrap(written, look);
+    })
+    .join('\n');
+}
+
+function write(nodes: readonly Node[], look: Look): string {
+  return nodes
+    .map((node) => {
+      const inner = typeof node.content === 'string' ? node.content : write(node.content ?? [], look);
+      switch (node.type) {
+        case 'strong':
+          return style('bold', inner, look);
+        case 'heading':
+          return style('bold', inner, look);
+        case 'subtext':
+          return style('dim', inner, look);
+        case 'blockQuote':
+          return `│ ${inner}`;
+        case 'link':
+          // A mark is a link too; its address stands in the source line.
+          return /^\[\d+\]$/.test(inner)
+            ? style('cyan', inner, look)
+            : `${style('underline', inner, look)} <${node.target}>`;
+        case 'autolink':
+        case 'url':
+          return style('underline', String(node.target ?? inner), look);
+        case 'br':
+          return '\n';
+        default:
+          return inner;
+      }
+    })
+    .join('');
+}
+
+function wrap(text: string, { columns }: Look, indent = ''): string {
+  const lines = wrapAnsi(text, columns - indent.length, { trim: false }).split('\n');
+  return lines.map((line, i) => (i === 0 ? line : indent + line.trimStart()).trimEnd()).join('\n');
+}
+
+function style(name: keyof typeof STYLES, text: string, { colour }: Look): string {
+  if (!colour) return text;
+  const [on, off] = STYLES[name];
+  return `\u001b[${on}m${text}\u001b[${off}m`;
+}

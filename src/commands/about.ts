@@ -1,0 +1,107 @@
+import type { Answer } from '../answer.js';
+import type { Command, Context, Options } from './command.js';
+import { count } from './words.js';
+
+export const about = {
+  name: 'about',
+  description: 'What is loaded, who assessed, how to read it, privacy, version, the other commands',
+  options: [],
+  run(_options: Options, { edition, library, version, commands }: Context): Answer {
+    const { assessment } = edition;
+    const { country, year, publisher, title } = assessment;
+    const own = assessment.wording === 'own-words';
+    const others = library.editions
+      .filter((e) => e !== edition)
+      .map((e) => `${e.assessment.title} (${e.assessment.id})`);
+    return {
+      found: true,
+      assessment: assessment.id,
+      title: 'Footnote',
+      subtitle: [
+        `Answers from a published human-rights assessment, and always cites the footnoted source. Version ${version}`,
+      ],
+      sections: [
+        {
+          heading: { text: 'What is loaded' },
+          blocks: [
+            {
+              style: 'plain',
+              text: [
+                { link: title, url: assessment.url },
+                `: ${[
+                  count(assessment.indicators.length, 'indicator'),
+                  count(assessment.footnotes.length, 'footnote'),
+                  count(assessment.votes.length, 'UN vote'),
+                  count(assessment.treaties.length, 'treaty', 'treaties'),
+                ].join(', ')}.`,
+              ],
+            },
+            ...(others.length
+              ? [{ style: 'plain' as const, text: [`Also loaded: ${others.join('; ')}.`] }]
+              : []),
+          ],
+        },
+        {
+          heading: { text: 'Who assessed' },
+          blocks: [
+            {
+              style: 'plain',
+              text: [
+                `${publisher}. A rating is its judgement of ${country.name} as of ${year}, and nobody else’s. Footnote is not affiliated with it.`,
+              ],
+            },
+          ],
+        },
+        {
+          heading: { text: 'How to read an answer' },
+          blocks: [
+            {
+              style: 'plain',
+              text: [
+                own
+                  ? 'Each statement says in our own words what the report says. '
+                  : 'Each statement is quoted from the report. ',
+                'A number in brackets is the report’s own footnote; its source stands below in the same message. A statement without a number rests on the report itself.',
+              ],
+            },
+            {
+              style: 'plain',
+              text: [
+                'Where the public UN record differs from the report, the report’s statement stays as it is and the record is shown beside it. What was adopted without a vote is counted as nobody’s yes.',
+              ],
+            },
+            {
+              style: 'plain',
+              text: [
+                'What the assessment does not say, Footnote does not say either. No language model writes its answers.',
+              ],
+            },
+          ],
+        },
+        {
+          heading: { text: 'Privacy' },
+          blocks: [
+            {
+              style: 'plain',
+              text: [
+                'Footnote stores nothing of what you ask. Its log keeps the name of the command, whether it was answered and how long that took, not your words and not who you are. It reads no messages.',
+              ],
+            },
+          ],
+        },
+        {
+          heading: { text: 'Commands' },
+          blocks: commands.map((command) => ({
+            style: 'item' as const,
+            text: [{ bold: `/${command.name}` }, ` — ${command.description}`],
+          })),
+        },
+      ],
+      evidence: [],
+      actions: [
+        { do: 'link', label: 'The report’s publisher', url: assessment.url },
+        { do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } },
+      ],
+    };
+  },
+} satisfies Command;

@@ -1,0 +1,123 @@
+import type { Action, Answer, Block, Section } from '../answer.js';
+import type { Indicator } from '../assessment/schema.js';
+import type { Edition } from '../library.js';
+import type { Choice, Command, Context } from './command.js';
+import { resolveNamed } from './named.js';
+import { checkSections, notFound, ratingInline, statementBlock, treatyItem } from './pieces.js';
+import { count, indicatorTitle, list, POSITION_CHOICES, RATING_WORDS } from './words.js';
+
+export const indicator = {
+  name: 'indicator',
+  description: 'Rating, trend and notes of one indicator, with their footnoted sources',
+  options: [
+    {
+      name: 'name',
+      description: 'Number, name or a word for it: 15, education, press freedom',
+      required: true,
+      maxLength: 200,
+      autocomplete: indicatorChoices,
+    },
+  ],
+  run({ name = '' }: { name?: string }, { edition }: Context): Answer {
+    const typed = name.replace(/^(?:indicator|no\.?|#)\s*(?=\d)/i, '');
+    const found = resolveNamed(edition, 'indicator', typed);
+    if ('nearest' in found) {
+      const { length } = edition.assessment.indicators;
+      return notFound(
+        edition,
+        'No such indicator',
+        `“${name}” names no indicator of this assessment for certain. Its indicators run from 1 to ${length}; /ratings shows them all.`,
+        found.nearest
+          .flatMap((id) => edition.indicator(Number(id)) ?? [])
+          .map((near) => ({
+            label: indicatorTitle(near),
+            call: call(near),
+          })),
+      );
+    }
+    return describe(edition.indicator(Number(found.id)) as Indicator, edition);
+  },
+} satisfies Command;
+
+function describe(subject: Indicator, edition: Edition): Answer {
+  const { assessment } = edition;
+  const votes = assessment.votes.filter((v) => v.indicator === subject.number);
+  const treaties = assessment.treaties.filter((t) => t.indicators.includes(subject.number));
+  const sections: Section[] = [
+    { blocks: subject.statements.map(statementBlock) },
+    ...(votes.length ? [{ heading: { text: 'Votes' }, blocks: voteSummary(edition) }] : []),
+    ...(treaties.length ? [{ heading: { text: 'Treaties' }, blocks: treaties.map(treatyItem) }] : []),
+    ...checkSections([
+      ...edition.checks('indicator', String(subject.number)),
+      ...votes.flatMap((v) => edition.checks('vote', v.resolution)),
+      ...treaties.flatMap((t) => edition.checks('treaty', t.id)),
+    ]),
+  ];
+  return {
+    found: true,
+    assessment: assessment.id,
+    title: indicatorTitle(subject),
+    subtitle: [...ratingInline(subject, edition), ` · ${edition.area(subject.area).name}`],
+    rating: subject.rating,
+    sections,
+    indicator: subject.number,
+    evidence: [
+      { kind: 'indicator', id: String(subject.number) },
+      ...treaties.map((t) => ({ kind: 'treaty' as const, id: t.id })),
+    ],
+    actions: [
+      ...neighbours(subject, edition),
+      ...(votes.length
+        ? [{ do: 'open', label: 'All votes', call: { command: 'votes', options: {} } } satisfies Action]
+        : []),
+      ...treaties.map(
+        (t): Action => ({
+          do: 'open',
+          label: t.abbreviation ?? t.name,
+          call: { command: 'treaty', options: { name: t.id } },
+        }),
+      ),
+    ].slice(0, 10),
+  };
+}
+
+/** The lists by body are long: how they come out, and a button to the lists themselves. */
+function voteSummary(edition: Edition): Block[] {
+  const { votes } = edition.assessment;
+  const tally = POSITION_CHOICES.map(({ name, value }) => ({
+    name,
+    n: votes.filter((v) => v.position === value).length,
+  }))
+    .filter(({ n }) => n > 0)
+    .map(({ name, n }) => `${n} ${name}`);
+  return [
+    {
+      style: 'plain',
+      text: [`${count(votes.length, 'vote')} under this indicator: ${list(tally)}.`],
+      footnotes: [...new Set(votes.map((v) => v.footnote))],
+    },
+  ];
+}
+
+function neighbours(subject: Indicator, edition: Edition): Action[] {
+  return [
+    { step: -1, arrow: '‹' },
+    { step: 1, arrow: '›' },
+  ].flatMap(({ step, arrow }): Action[] => {
+    const neighbour = edition.indicator(subject.number + step);
+    if (!neighbour) return [];
+    const label =
+      step < 0 ? `${arrow} Indicator ${neighbour.number}` : `Indicator ${neighbour.number} ${arrow}`;
+    return [{ do: 'turn', label, call: call(neighbour) }];
+  });
+}
+
+const call = (to: Indicator) => ({ command: 'indicator', options: { name: String(to.number) } });
+
+/** Indicators as choices: "15 · Countering … (Weak)". */
+export function indicatorChoices(typed: string, edition: Edition): Choice[] {
+  return edition.suggest('indicator', typed).flatMap(({ id }) => {
+    const found = edition.indicator(Number(id));
+    return found ? [{ name: `${indicatorTitle(found)} (${RATING_WORDS[found.rating]})`, value: id }] : [];
+  });
+}

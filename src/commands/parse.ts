@@ -1,0 +1,94 @@
+/** Options as they arrive, parsed once, at the edge. */
+import type { Edition, Library } from '../library.js';
+import { type Choice, type Command, type Option, type Options, Refusal } from './command.js';
+import { ASSESSMENT, optionsOf, PRIVATE } from './registry.js';
+import { list } from './words.js';
+
+export interface Parsed {
+  options: Options;
+  edition: Edition;
+  /** Undefined: the command's own default holds. */
+  isPrivate: boolean | undefined;
+}
+
+/** No option takes more than this; what is longer is refused before any work is done on it. */
+const LONGEST = 500;
+
+/**
+ * Checks and cleans what was given for a command's options; a choice is taken by value, name or alias.
+ * @throws Refusal where a value is missing, too long or no choice: the message says what would be right.
+ */
+export function parseOptions(
+  command: Command,
+  given: Readonly<Record<string, unknown>>,
+  library: Library,
+): Parsed {
+  const offered = optionsOf(command, library);
+  const values: Record<string, string> = {};
+  const edition = editionOf(given, offered, library);
+  for (const option of offered) {
+    if (option.name === PRIVATE.name || option.name === ASSESSMENT) continue;
+    const value = clean(given[option.name]);
+    if (value === undefined || (value === '' && !option.required)) continue;
+    values[option.name] = check(option, value, edition);
+  }
+  const missing = command.options.find((option) => option.required && !values[option.name]);
+  if (missing) {
+    throw new Refusal(`/${command.name} needs ${missing.name}: ${lowerFirst(missing.description)}.`);
+  }
+  return { options: values, edition, isPrivate: truth(clean(given[PRIVATE.name])) };
+}
+
+/** Compatibility forms kept, but no control or invisible characters and no runs of white space. */
+export function clean(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  return String(value)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+}
+
+function check(option: Option, value: string, edition: Edition): string {
+  const longest = option.maxLength ?? LONGEST;
+  if ([...value].length > longest) {
+    throw new Refusal(
+      `That is too long for ${option.name}: ${longest} characters fit, ${[...value].length} were given. Shorten it and try again.`,
+    );
+  }
+  return option.choices ? choose(option, option.choices(edition), value) : value;
+}
+
+function choose(option: Option, choices: readonly Choice[], value: string): string {
+  const same = (text: string) => text.toLowerCase() === value.toLowerCase();
+  const exact = choices.find((c) => same(c.value) || same(c.name) || c.aliases?.some(same));
+  if (exact) return exact.value;
+  const begun = choices.filter((c) => c.name.toLowerCase().startsWith(value.toLowerCase()));
+  if (value && begun.length === 1 && begun[0]) return begun[0].value;
+  throw new Refusal(
+    `“${value}” is no ${option.name} here. Choose ${list(
+      choices.map((c) => c.name),
+      'or',
+    )}.`,
+  );
+}
+
+function editionOf(
+  given: Readonly<Record<string, unknown>>,
+  offered: readonly Option[],
+  library: Library,
+): Edition {
+  const option = offered.find(({ name }) => name === ASSESSMENT);
+  const value = clean(given[ASSESSMENT]);
+  if (!option || !value) return library.latest;
+  return library.edition(check(option, value, library.latest)) ?? library.latest;
+}
+
+function truth(value: string | undefined): boolean | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (/^(?:true|yes|y|1|on)$/i.test(value)) return true;
+  if (/^(?:false|no|n|0|off)$/i.test(value)) return false;
+  throw new Refusal(`“${value}” is no answer to private. Write private:true or private:false.`);
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

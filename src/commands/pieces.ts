@@ -1,0 +1,182 @@
+/** Blocks that several commands answer with. */
+import type { Answer, Block, Inline, Section } from '../answer.js';
+import type { Check, Indicator, RecordSource, Statement, Treaty, Vote } from '../assessment/schema.js';
+import { subjectOf } from '../index/topics.js';
+import type { Edition } from '../library.js';
+import {
+  indicatorTitle,
+  list,
+  longDate,
+  POSITION_WORDS,
+  RATING_WORDS,
+  TREATY_STATUS_WORDS,
+  TREND_WORDS,
+} from './words.js';
+
+export function statementBlock(statement: Statement): Block {
+  return { style: 'statement', text: [statement.text], footnotes: statement.footnotes };
+}
+
+/** "Weak · Unchanged since 2022". */
+export function ratingInline(indicator: Indicator, edition: Edition): Inline[] {
+  return [
+    { bold: RATING_WORDS[indicator.rating] },
+    ' · ',
+    { bold: TREND_WORDS[indicator.trend] },
+    ` since ${edition.assessment.comparedWith}`,
+  ];
+}
+
+/** A line that names an indicator with its rating. */
+export function indicatorItem(indicator: Indicator): Block {
+  return {
+    style: 'item',
+    text: [
+      `${indicatorTitle(indicator)} — `,
+      { bold: RATING_WORDS[indicator.rating] },
+      `, ${TREND_WORDS[indicator.trend]}`,
+    ],
+  };
+}
+
+/** Where the public record differs: what the report says, what the record says, and where. */
+export function checkBlock(check: Check): Block {
+  return {
+    style: 'check',
+    text: [
+      { bold: 'UN record differs. ' },
+      `${check.report} The public record: ${check.record} `,
+      ...sources(check.sources),
+    ],
+  };
+}
+
+export function checkSections(checks: readonly Check[]): Section[] {
+  return checks.length ? [{ heading: { text: 'Check' }, blocks: checks.map(checkBlock) }] : [];
+}
+
+/** "(Source: …)", with links where the record gives them. */
+export function sources(all: readonly RecordSource[]): Inline[] {
+  if (all.length === 0) return [];
+  const inline = all.flatMap((s, i): Inline[] => [
+    ...(i === 0 ? [] : ['; ']),
+    s.url ? { link: s.title, url: s.url } : s.title,
+  ]);
+  return ['(Source: ', ...inline, ')'];
+}
+
+/** What a vote is about: the title as printed, or the UN record's subject, marked as such. */
+export function subjectText(vote: Vote): string {
+  const subject = subjectOf(vote);
+  if (!subject) return 'the report prints no title';
+  return vote.title ? subject : `${subject} (subject from the UN record)`;
+}
+
+/** The position with the report's own wording beside it where the two differ. */
+export function positionText(vote: Vote): string {
+  const word = POSITION_WORDS[vote.position];
+  return word === vote.wording ? word : `${word}; the report's wording: “${vote.wording}”`;
+}
+
+/** A line of a list of votes; `check` where the record differs. */
+export function voteItem(vote: Vote, edition: Edition, footnotes: readonly number[] = []): Block {
+  const [check] = edition.checks('vote', vote.resolution).filter(() => recordedPosition(vote) !== undefined);
+  return {
+    style: 'item',
+    text: [
+      { bold: vote.resolution },
+      ` (${vote.year}) — `,
+      { bold: vote.wording },
+      ` — ${subjectText(vote)}`,
+      ...(check
+        ? [' — ', { bold: `UN record: ${POSITION_WORDS[recordedPosition(vote) ?? vote.position]}` }]
+        : []),
+    ],
+    footnotes,
+  };
+}
+
+/** The position in the UN record, where that is another than the report's. */
+export function recordedPosition(vote: Vote) {
+  const recorded = vote.record?.position;
+  return recorded && recorded !== vote.position ? recorded : undefined;
+}
+
+/** The UN record of a vote in a sentence, with its source; nothing where nothing is verified. */
+export function recordBlock(vote: Vote, country: string): Block | undefined {
+  const { record } = vote;
+  if (!record) return undefined;
+  const when = record.adopted ? `adopted on ${longDate(record.adopted)}` : 'adopted';
+  const how = record.tally
+    ? `by ${record.tally.yes} votes in favour to ${record.tally.no} against, with ${record.tally.abstained} abstaining`
+    : record.position === 'without-vote'
+      ? 'without a vote, so that no position is recorded for any state'
+      : '';
+  const who =
+    record.position === null
+      ? `${country}’s vote is not verified here`
+      : record.position === 'without-vote'
+        ? ''
+        : `${country}: ${POSITION_WORDS[record.position]}`;
+  const sentence = `${[`${when}${how ? ` ${how}` : ''}`, who].filter(Boolean).join('; ')}. `;
+  return { style: 'plain', text: [{ bold: 'UN record: ' }, sentence, ...sources([record.source])] };
+}
+
+/** A line that names a treaty with its status. */
+export function treatyItem(treaty: Treaty): Block {
+  const marks = [...new Set(treaty.statements.flatMap((s) => s.footnotes))];
+  return {
+    style: 'item',
+    text: [{ bold: treatyTitle(treaty) }, ` — ${TREATY_STATUS_WORDS[treaty.status]}`],
+    footnotes: marks,
+  };
+}
+
+export function treatyTitle(treaty: Treaty): string {
+  return treaty.abbreviation ? `${treaty.name} (${treaty.abbreviation})` : treaty.name;
+}
+
+/** What the lists of votes cover: said where a resolution is not among them. */
+export function coverage(edition: Edition): string {
+  const { votes, country } = edition.assessment;
+  const years = votes.map((v) => v.year);
+  const by = (body: Vote['body'], name: string) => {
+    const n = votes.filter((v) => v.body === body).length;
+    return n ? `${n} of the ${name}` : '';
+  };
+  const bodies = [
+    by('security-council', 'Security Council'),
+    by('general-assembly', 'General Assembly'),
+    by('human-rights-council', 'Human Rights Council'),
+  ].filter(Boolean);
+  if (bodies.length === 0) return 'It lists no votes.';
+  return `It lists ${country.name}’s position on ${votes.length} resolutions from ${Math.min(...years)} to ${Math.max(...years)}: ${list(bodies)}.`;
+}
+
+/** Nothing by that name: what was typed, and the nearest names as buttons. */
+export function notFound(
+  edition: Edition,
+  title: string,
+  said: string,
+  nearest: { label: string; call: { command: string; options: Record<string, string> } }[],
+  evidence: Answer['evidence'] = [],
+): Answer {
+  return {
+    found: false,
+    assessment: edition.assessment.id,
+    title,
+    sections: [
+      { blocks: [{ style: 'plain', text: [said] }] },
+      ...(nearest.length
+        ? [
+            {
+              heading: { text: 'Nearest' },
+              blocks: nearest.map(({ label }): Block => ({ style: 'item', text: [label] })),
+            },
+          ]
+        : []),
+    ],
+    evidence,
+    actions: nearest.map(({ label, call }) => ({ do: 'turn', label, call })),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Answer, Section } from '../answer.js';
+import type { Rating } from '../assessment/schema.js';
+import type { Command, Context } from './command.js';
+import { indicatorItem } from './pieces.js';
+import { count, list, RATING_CHOICES, RATING_WORDS, TREND_CHOICES, TREND_WORDS } from './words.js';
+
+export const ratings = {
+  name: 'ratings',
+  description: 'All ratings by area, with counts; filter by area, rating or trend',
+  options: [
+    {
+      name: 'area',
+      description: 'One of the thematic areas',
+      choices: (edition) => edition.assessment.areas.map(({ id, name }) => ({ name, value: id })),
+    },
+    { name: 'rating', description: 'Only indicators with this rating', choices: () => RATING_CHOICES },
+    { name: 'trend', description: 'Only indicators with this trend', choices: () => TREND_CHOICES },
+  ],
+  run(
+    filter: { area?: string; rating?: Rating; trend?: keyof typeof TREND_WORDS },
+    { edition }: Context,
+  ): Answer {
+    const { assessment } = edition;
+    const rows = assessment.indicators.filter(
+      (i) =>
+        (!filter.area || i.area === filter.area) &&
+        (!filter.rating || i.rating === filter.rating) &&
+        (!filter.trend || i.trend === filter.trend),
+    );
+    const asked = [
+      filter.area ? edition.area(filter.area).name : '',
+      filter.rating ? RATING_WORDS[filter.rating] : '',
+      filter.trend ? TREND_WORDS[filter.trend] : '',
+    ].filter(Boolean);
+    const total = assessment.indicators.length;
+    const sections = assessment.areas.flatMap((area): Section[] => {
+      const own = rows.filter((i) => i.area === area.id);
+      return own.length ? [{ heading: { text: area.name }, blocks: own.map(indicatorItem) }] : [];
+    });
+    return {
+      found: rows.length > 0,
+      assessment: assessment.id,
+      title: ['Ratings', ...asked].join(' · '),
+      subtitle: [asked.length ? `${rows.length} of ${count(total, 'indicator')}` : count(total, 'indicator')],
+      sections: [
+        {
+          blocks: [
+            {
+              style: 'plain',
+              text: [
+                rows.length
+                  ? `${tally(
+                      rows.map((i) => RATING_WORDS[i.rating]),
+                      Object.values(RATING_WORDS),
+                    )}. Against ${assessment.comparedWith}: ${tally(
+                      rows.map((i) => TREND_WORDS[i.trend]),
+                      Object.values(TREND_WORDS),
+                    )}.`
+                  : `None of the ${total} indicators fits all of that. Leave one of the filters out to see more.`,
+              ],
+            },
+          ],
+        },
+        ...sections,
+      ],
+      evidence: rows.map((i) => ({ kind: 'indicator', id: String(i.number) })),
+      actions: asked.length
+        ? [{ do: 'turn', label: 'All ratings', call: { command: 'ratings', options: {} } }]
+        : [{ do: 'open', label: 'What changed', call: { command: 'trends', options: {} } }],
+    };
+  },
+} satisfies Command;
+
+/** "16 Very Weak, 12 Weak and 2 Strong", in the order of `scale`. */
+function tally(values: readonly string[], scale: readonly string[]): string {
+  return list(
+    scale.flatMap((word) => {
+      const n = values.filter((value) => value === word).length;
+      return n ? [`${n} ${word}`] : [];
+    }),
+  );
+}

@@ -1,0 +1,44 @@
+/** The one array of commands: dispatch, registration, help and completion are all fed from it. */
+import type { Library } from '../library.js';
+import { about } from './about.js';
+import { ask } from './ask.js';
+import { cite } from './cite.js';
+import type { Command, Option } from './command.js';
+import { indicator } from './indicator.js';
+import { ratings } from './ratings.js';
+import { search } from './search.js';
+import { treaty } from './treaty.js';
+import { trends } from './trends.js';
+import { votes } from './votes.js';
+
+export const commands: readonly Command[] = [
+  ask,
+  indicator,
+  ratings,
+  trends,
+  votes,
+  treaty,
+  cite,
+  search,
+  about,
+];
+
+/** True: only the asker sees the answer. Its value is "true" or "false". */
+export const PRIVATE: Option = {
+  name: 'private',
+  description: 'Only you see the answer',
+};
+
+/** Which of several assessments is asked. */
+export const ASSESSMENT = 'assessment';
+
+/** The options of a command as they are offered: its own, the assessment where there are several, and `private`. */
+export function optionsOf(command: Command, library: Library): readonly Option[] {
+  const assessment: Option = {
+    name: ASSESSMENT,
+    description: 'Which assessment; the newest where none is chosen',
+    choices: () =>
+      library.editions.map(({ assessment: a }) => ({ name: `${a.country.name} ${a.year}`, value: a.id })),
+  };
+  return [...command.options, ...(library.editions.length > 1 ? [assessment] : []), PRIVATE];
+}

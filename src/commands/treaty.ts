@@ -1,0 +1,116 @@
+import type { Answer, Block, Section } from '../answer.js';
+import type { Treaty } from '../assessment/schema.js';
+import type { Edition } from '../library.js';
+import type { Command, Context } from './command.js';
+import { resolveNamed } from './named.js';
+import {
+  checkSections,
+  indicatorItem,
+  notFound,
+  sources,
+  statementBlock,
+  treatyItem,
+  treatyTitle,
+} from './pieces.js';
+import { count, indicatorTitle, TREATY_STATUS_WORDS } from './words.js';
+
+export const treaty = {
+  name: 'treaty',
+  description: 'Status of a treaty, what hangs on it, and its sources; without a name, all of them',
+  options: [
+    {
+      name: 'name',
+      description: 'Name or abbreviation: ICCPR, Rome Statute, Arms Trade Treaty',
+      maxLength: 200,
+      autocomplete: (typed, edition) =>
+        edition.suggest('treaty', typed).flatMap(({ id }) => {
+          const found = edition.treaty(id);
+          return found
+            ? [{ name: `${treatyTitle(found)}: ${TREATY_STATUS_WORDS[found.status]}`, value: id }]
+            : [];
+        }),
+    },
+  ],
+  run({ name }: { name?: string }, { edition }: Context): Answer {
+    if (!name) return all(edition);
+    const found = resolveNamed(edition, 'treaty', name);
+    if ('id' in found) return describe(edition.treaty(found.id) as Treaty, edition);
+    const { treaties, year, country } = edition.assessment;
+    const near = found.nearest.length ? found.nearest.flatMap((id) => edition.treaty(id) ?? []) : treaties;
+    return notFound(
+      edition,
+      'Not in this assessment',
+      `The ${year} assessment of ${country.name} says nothing on a treaty called “${name}”. It speaks of ${count(treaties.length, 'treaty', 'treaties')}.`,
+      near.map((t) => ({
+        label: t.abbreviation ?? t.name,
+        call: { command: 'treaty', options: { name: t.id } },
+      })),
+    );
+  },
+} satisfies Command;
+
+function describe(subject: Treaty, edition: Edition): Answer {
+  const indicators = subject.indicators.flatMap((number) => edition.indicator(number) ?? []);
+  const record: Block[] = subject.record
+    ? [
+        {
+          style: 'plain',
+          text: [{ bold: 'UN record: ' }, `${subject.record.text} `, ...sources(subject.record.sources)],
+        },
+      ]
+    : [];
+  const scope: Block[] =
+    subject.status === 'report-overdue'
+      ? [
+          {
+            style: 'plain',
+            text: [
+              'The report says only that the report to the treaty body is late; it does not speak of ratification.',
+            ],
+          },
+        ]
+      : [];
+  return {
+    found: true,
+    assessment: edition.assessment.id,
+    title: treatyTitle(subject),
+    subtitle: [{ bold: TREATY_STATUS_WORDS[subject.status] }, ', says the report'],
+    sections: [
+      { blocks: [...subject.statements.map(statementBlock), ...scope, ...record] },
+      ...checkSections(edition.checks('treaty', subject.id)),
+      { heading: { text: 'Indicators that it bears on' }, blocks: indicators.map(indicatorItem) },
+    ],
+    ...(subject.indicators[0] ? { indicator: subject.indicators[0] } : {}),
+    evidence: [
+      { kind: 'treaty', id: subject.id },
+      ...indicators.map((i) => ({ kind: 'indicator' as const, id: String(i.number) })),
+    ],
+    actions: [
+      ...indicators.map((i) => ({
+        do: 'open' as const,
+        label: indicatorTitle(i),
+        call: { command: 'indicator', options: { name: String(i.number) } },
+      })),
+      { do: 'turn', label: 'All treaties', call: { command: 'treaty', options: {} } },
+    ],
+  };
+}
+
+function all(edition: Edition): Answer {
+  const { treaties, country, id } = edition.assessment;
+  const checks = treaties.flatMap((t) => edition.checks('treaty', t.id));
+  const sections: Section[] = [{ blocks: treaties.map(treatyItem) }, ...checkSections(checks)];
+  return {
+    found: true,
+    assessment: id,
+    title: `${country.name}: treaties`,
+    subtitle: [`${count(treaties.length, 'treaty', 'treaties')} in the report`],
+    sections,
+    evidence: treaties.map((t) => ({ kind: 'treaty', id: t.id })),
+    actions: treaties.map((t) => ({
+      do: 'open',
+      label: t.abbreviation ?? t.name,
+      call: { command: 'treaty', options: { name: t.id } },
+    })),
+  };
+}

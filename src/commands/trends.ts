@@ -1,0 +1,61 @@
+import type { Answer, Block, Evidence, Section } from '../answer.js';
+import type { Trend } from '../assessment/schema.js';
+import type { Command, Context, Options } from './command.js';
+import { indicatorItem } from './pieces.js';
+import { count, TREND_WORDS } from './words.js';
+
+export const trends = {
+  name: 'trends',
+  description: 'What changed against the previous edition, and the index',
+  options: [],
+  run(_options: Options, { edition }: Context): Answer {
+    const { assessment } = edition;
+    const { indicators, comparedWith, country, year } = assessment;
+    const withTrend = (trend: Trend) => indicators.filter((i) => i.trend === trend);
+    const changed = (['decrease', 'increase'] as const).map((trend) => ({ trend, rows: withTrend(trend) }));
+    const sections = changed.flatMap(({ trend, rows }): Section[] =>
+      rows.length ? [{ heading: { text: TREND_WORDS[trend] }, blocks: rows.map(indicatorItem) }] : [],
+    );
+    const unchanged = withTrend('unchanged').length;
+    const none = changed.filter(({ rows }) => rows.length === 0).map(({ trend }) => TREND_WORDS[trend]);
+    return {
+      found: true,
+      assessment: assessment.id,
+      title: `${country.name}: ${year} against ${comparedWith}`,
+      sections: [
+        { blocks: [{ style: 'plain', text: [indexText(assessment)] }] },
+        ...sections,
+        {
+          blocks: [
+            {
+              style: 'plain',
+              text: [
+                `${TREND_WORDS.unchanged}: ${unchanged} of ${count(indicators.length, 'indicator')}.${none.length ? ` ${none.join(', ')}: none.` : ''} The report gives each trend as a word; it does not print the ratings of ${comparedWith} beside those of ${year}.`,
+              ],
+            } satisfies Block,
+          ],
+        },
+      ],
+      evidence: [
+        ...changed.flatMap(({ rows }) =>
+          rows.map((i): Evidence => ({ kind: 'indicator', id: String(i.number) })),
+        ),
+        ...indexStatement(assessment),
+      ],
+      actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+    };
+  },
+} satisfies Command;
+
+function indexText({ indexChange, comparedWith, country }: Context['edition']['assessment']): string {
+  if (indexChange === null) return `The report does not say how the index moved against ${comparedWith}.`;
+  if (indexChange === 0) return `${country.name}’s index score is the same as in ${comparedWith}.`;
+  const points = Math.abs(indexChange) === 1 ? 'one point' : `${Math.abs(indexChange)} points`;
+  return `${country.name}’s index score is ${points} ${indexChange < 0 ? 'lower' : 'higher'} than in ${comparedWith}. The report does not print the score itself.`;
+}
+
+/** The overview statement about the index, where there is one. */
+function indexStatement({ overview }: Context['edition']['assessment']): Evidence[] {
+  const at = overview.findIndex(({ text }) => /\bindex\b/i.test(text));
+  return at < 0 ? [] : [{ kind: 'overview', id: String(at + 1) }];
+}

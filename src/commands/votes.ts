@@ -1,0 +1,320 @@
+import type { Action, Answer, Block, Section } from '../answer.js';
+import type { Body, Position, Vote } from '../assessment/schema.js';
+import { bodyOf, documentUrl, type Mention } from '../assessment/symbols.js';
+import { topicOf } from '../index/topics.js';
+import type { Edition } from '../library.js';
+import type { Choice, Command, Context } from './command.js';
+import {
+  checkSections,
+  coverage,
+  notFound,
+  positionText,
+  recordBlock,
+  subjectText,
+  voteItem,
+} from './pieces.js';
+import {
+  BODY_CHOICES,
+  BODY_WORDS,
+  count,
+  indicatorTitle,
+  list,
+  POSITION_CHOICES,
+  POSITION_WORDS,
+  voteContext,
+} from './words.js';
+
+interface Filter {
+  body?: Body;
+  year?: string;
+  position?: Position;
+  topic?: string;
+}
+
+export const votes = {
+  name: 'votes',
+  description: 'One UN vote in full, or the list of votes by body, year, position or topic',
+  options: [
+    {
+      name: 'resolution',
+      description: 'A symbol in any notation: A/RES/77/230, S/RES/2666, HRC 51/28, 2666',
+      maxLength: 200,
+      autocomplete: resolutionChoices,
+    },
+    { name: 'body', description: 'The UN body', choices: () => BODY_CHOICES },
+    { name: 'year', description: 'The year of the vote', choices: yearChoices },
+    { name: 'position', description: 'How the state voted', choices: () => POSITION_CHOICES },
+    {
+      name: 'topic',
+      description: 'A country or theme: Syria, North Korea, terrorism',
+      maxLength: 60,
+      autocomplete: topicChoices,
+    },
+  ],
+  run({ resolution, ...filter }: Filter & { resolution?: string }, { edition }: Context): Answer {
+    return resolution === undefined ? listed(filter, edition) : one(resolution, edition);
+  },
+} satisfies Command;
+
+function one(typed: string, edition: Edition): Answer {
+  const found = edition.resolution(typed);
+  switch (found.kind) {
+    case 'one':
+      return describe(edition.vote(found.symbol) as Vote, edition, found.given);
+    case 'ambiguous':
+      return notFound(
+        edition,
+        'Which resolution?',
+        `“${typed}” fits ${list(found.readings)}, which are all in this assessment. Choose one.`,
+        found.readings.map((symbol) => ({
+          label: symbol,
+          call: { command: 'votes', options: { resolution: symbol } },
+        })),
+        found.readings.map((id) => ({ kind: 'vote', id })),
+      );
+    case 'absent':
+      return absent(found.given.text, found.readings, edition);
+    case 'none':
+      return notFound(
+        edition,
+        'Not a resolution symbol',
+        `“${typed}” is not the symbol of a resolution. Symbols look like S/RES/2666, A/RES/77/230 or A/HRC/RES/51/28; a document such as A/77/230 is not a resolution. ${coverage(edition)}`,
+        [{ label: 'All votes', call: { command: 'votes', options: {} } }],
+      );
+  }
+}
+
+/** A resolution that the report does not list: never another one in its place. */
+function absent(typed: string, readings: readonly string[], edition: Edition): Answer {
+  const [symbol] = readings;
+  const name = readings.length ? list(readings, 'or') : `“${typed}”`;
+  const said = readings.length
+    ? `${name} is not in this assessment, which says nothing about it. ${coverage(edition)}`
+    : `${name} cannot be a resolution: the body and the number do not go together. ${coverage(edition)}`;
+  const body = symbol ? bodyOf(symbol) : undefined;
+  return notFound(edition, 'Not in this assessment', said, [
+    ...(body
+      ? [{ label: `Votes of the ${BODY_WORDS[body]}`, call: { command: 'votes', options: { body } } }]
+      : []),
+    { label: 'All votes', call: { command: 'votes', options: {} } },
+  ]);
+}
+
+/** One vote in full. `given` is what was typed for it: a year that is not the resolution's is pointed out. */
+export function describe(vote: Vote, edition: Edition, given?: Mention): Answer {
+  const { assessment } = edition;
+  const indicator = edition.indicator(vote.indicator);
+  const record = recordBlock(vote, assessment.country.name);
+  const notes: Block[] = [];
+  if (given?.year !== undefined && given.year !== vote.year) {
+    notes.push({
+      style: 'plain',
+      text: [{ bold: 'Note: ' }, `${vote.resolution} is a resolution of ${vote.year}, not of ${given.year}.`],
+    });
+  }
+  const others = given?.readings.filter((reading) => reading !== vote.resolution) ?? [];
+  if (others.length) {
+    notes.push({
+      style: 'small',
+      text: [`Read as ${vote.resolution}; ${list(others)} is not in this assessment.`],
+    });
+  }
+  if (vote.printed) {
+    notes.push({ style: 'small', text: [`The report prints the symbol as ${vote.printed}.`] });
+  }
+  const url = documentUrl(vote.resolution, vote.year);
+  return {
+    found: true,
+    assessment: assessment.id,
+    title: vote.resolution,
+    subtitle: [voteContext(vote)],
+    sections: [
+      {
+        blocks: [
+          ...notes,
+          { style: 'plain', text: [vote.title ? 'Title: ' : 'Subject: ', subjectText(vote)] },
+          {
+            style: 'statement',
+            text: [
+              `${assessment.country.name}, in the report: `,
+              { bold: positionText(vote) },
+              ...nobodys(vote),
+            ],
+            footnotes: [vote.footnote],
+          },
+          ...(record ? [record] : []),
+          { style: 'plain', text: ['Document: ', { link: url, url }] },
+        ],
+      },
+      ...checkSections(edition.checks('vote', vote.resolution)),
+    ],
+    indicator: vote.indicator,
+    evidence: [
+      { kind: 'vote', id: vote.resolution },
+      { kind: 'indicator', id: String(vote.indicator) },
+    ],
+    actions: [
+      { do: 'link', label: 'UN document', url },
+      ...topicAction(vote),
+      ...(indicator
+        ? [
+            {
+              do: 'open' as const,
+              label: indicatorTitle(indicator),
+              call: { command: 'indicator', options: { name: String(indicator.number) } },
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function nobodys(vote: Vote): string[] {
+  return vote.position === 'without-vote'
+    ? [' — no state’s position was recorded, so this is nobody’s yes']
+    : [];
+}
+
+function topicAction(vote: Vote): Action[] {
+  const topic = topicOf(vote);
+  return topic && topic.length <= 60
+    ? [{ do: 'turn', label: `All on ${topic}`, call: { command: 'votes', options: { topic } } }]
+    : [];
+}
+
+function listed(filter: Filter, edition: Edition): Answer {
+  const { assessment } = edition;
+  const topical = filter.topic ? edition.votesOn(filter.topic) : assessment.votes;
+  const rows = topical.filter(
+    (v) =>
+      (!filter.body || v.body === filter.body) &&
+      (!filter.year || v.year === Number(filter.year)) &&
+      (!filter.position || v.position === filter.position),
+  );
+  const asked = [
+    filter.topic ?? '',
+    filter.body ? BODY_WORDS[filter.body] : '',
+    filter.year ?? '',
+    filter.position ? POSITION_WORDS[filter.position] : '',
+  ].filter(Boolean);
+  const title = [`${assessment.country.name}: UN votes`, ...asked].join(' · ');
+  if (rows.length === 0) {
+    const said = topical.length
+      ? `None of the ${assessment.votes.length} votes fits all of that. Leave one of the filters out to see more.`
+      : `None of the ${assessment.votes.length} votes is on that topic. ${coverage(edition)}`;
+    return notFound(edition, title, said, nearestLists(filter, topical.length > 0, edition));
+  }
+  const sections = BODY_CHOICES.flatMap(({ value, name }): Section[] => {
+    const own = rows.filter((v) => v.body === value);
+    if (own.length === 0) return [];
+    const footnotes = [...new Set(own.map((v) => v.footnote))];
+    return [{ heading: { text: name, footnotes }, blocks: own.map((v) => voteItem(v, edition)) }];
+  });
+  return {
+    found: true,
+    assessment: assessment.id,
+    title,
+    subtitle: [
+      asked.length
+        ? `${rows.length} of ${count(assessment.votes.length, 'vote')}`
+        : count(rows.length, 'vote'),
+    ],
+    sections: [{ blocks: [tally(rows)] }, ...sections],
+    ...(rows[0] ? { indicator: rows[0].indicator } : {}),
+    evidence: rows.map((v) => ({ kind: 'vote', id: v.resolution })),
+    actions: rows.slice(0, 1).flatMap((v): Action[] => [
+      ...(asked.length
+        ? [{ do: 'turn' as const, label: 'All votes', call: { command: 'votes', options: {} } }]
+        : []),
+      ...(rows.length === 1
+        ? [
+            {
+              do: 'open' as const,
+              label: v.resolution,
+              call: { command: 'votes', options: { resolution: v.resolution } },
+            },
+          ]
+        : []),
+    ]),
+  };
+}
+
+/** How the rows came out, by position; what was adopted without a vote is named apart from the votes cast. */
+function tally(rows: readonly Vote[]): Block {
+  const n = (position: Position) => rows.filter((v) => v.position === position).length;
+  const cast = (['yes', 'no', 'abstained'] as const).map((p) => `${POSITION_WORDS[p]} ${n(p)}`);
+  const apart = n('without-vote');
+  return {
+    style: 'plain',
+    text: [
+      { bold: 'In the report: ' },
+      `${list(cast)}.`,
+      ...(apart
+        ? [` Apart from these, ${apart} adopted without a vote or by consensus: no position of any state.`]
+        : []),
+    ],
+  };
+}
+
+function nearestLists({ topic, body, year, position }: Filter, known: boolean, edition: Edition) {
+  const calls: Record<string, string>[] = known
+    ? [
+        ...(topic ? [{ topic }] : []),
+        ...(body ? [{ body }] : []),
+        ...(year ? [{ year }] : []),
+        ...(position ? [{ position }] : []),
+      ]
+    : edition.topics.slice(0, 4).map(({ name }) => ({ topic: name }));
+  return [
+    ...calls.map((options) => ({
+      label: `Votes: ${Object.entries(options)
+        .map(([key, value]) => labelOf(key, value))
+        .join(', ')}`,
+      call: { command: 'votes', options },
+    })),
+    { label: 'All votes', call: { command: 'votes', options: {} } },
+  ];
+}
+
+function labelOf(key: string, value: string): string {
+  const choices = key === 'body' ? BODY_CHOICES : key === 'position' ? POSITION_CHOICES : [];
+  return choices.find((choice) => choice.value === value)?.name ?? value;
+}
+
+function yearChoices(edition: Edition): Choice[] {
+  return [...new Set(edition.assessment.votes.map((v) => v.year))].sort().map((year) => ({
+    name: String(year),
+    value: String(year),
+  }));
+}
+
+/** Resolutions as choices: an exact symbol first, then symbols that hold what is typed, then titles. */
+function resolutionChoices(typed: string, edition: Edition): Choice[] {
+  const { votes } = edition.assessment;
+  const wanted = typed.trim().toLowerCase();
+  const meant = new Set(
+    edition.resolutions(typed).flatMap((r) => (r.kind === 'one' ? [r.symbol] : r.readings)),
+  );
+  const whole = edition.resolution(typed);
+  if (whole.kind === 'one') meant.add(whole.symbol);
+  // Digits are part of a symbol or of nothing: a number that no symbol holds brings up no title.
+  const byWord = /\d/.test(wanted) ? [] : edition.search(typed, { kinds: ['vote'], names: true, limit: 25 });
+  const ranked = [
+    ...votes.filter((v) => meant.has(v.resolution)),
+    ...votes.filter((v) => v.resolution.toLowerCase().includes(wanted)),
+    ...byWord.flatMap((hit) => edition.vote(hit.id) ?? []),
+  ];
+  return [...new Set(ranked)].slice(0, 25).map((v) => ({
+    name: `${v.resolution} (${v.year}) ${v.wording}: ${subjectText(v)}`,
+    value: v.resolution,
+  }));
+}
+
+function topicChoices(typed: string, edition: Edition): Choice[] {
+  const fits = new Set(edition.votesOn(typed).flatMap((v) => topicOf(v) ?? []));
+  const wanted = typed.trim().toLowerCase();
+  return edition.topics
+    .filter(({ name }) => name.length <= 60 && (fits.has(name) || name.toLowerCase().includes(wanted)))
+    .slice(0, 25)
+    .map(({ name, count: n }) => ({ name: `${name} (${count(n, 'vote')})`, value: name }));
+}

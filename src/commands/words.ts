@@ -1,0 +1,97 @@
+/** The words for the values of the data: one name for each, everywhere. */
+import type { Body, Indicator, Position, Rating, TreatyStatus, Trend, Vote } from '../assessment/schema.js';
+import type { Choice } from './command.js';
+
+export const RATING_WORDS: Record<Rating, string> = {
+  'very-weak': 'Very Weak',
+  weak: 'Weak',
+  fair: 'Fair',
+  strong: 'Strong',
+  'very-strong': 'Very Strong',
+};
+
+export const TREND_WORDS: Record<Trend, string> = {
+  unchanged: 'Unchanged',
+  decrease: 'Decrease',
+  increase: 'Increase',
+};
+
+export const BODY_WORDS: Record<Body, string> = {
+  'security-council': 'Security Council',
+  'general-assembly': 'General Assembly',
+  'human-rights-council': 'Human Rights Council',
+};
+
+/** A position in a list or a tally. "No" and "against" are one position; the report's wording stands beside it. */
+export const POSITION_WORDS: Record<Position, string> = {
+  yes: 'yes',
+  no: 'no (against)',
+  abstained: 'abstained',
+  'without-vote': 'adopted without a vote',
+};
+
+export const TREATY_STATUS_WORDS: Record<TreatyStatus, string> = {
+  'not-ratified': 'Not ratified',
+  'signed-not-ratified': 'Signed, not ratified',
+  'report-overdue': 'Report to the treaty body overdue',
+};
+
+const choices = <Value extends string>(
+  names: Record<Value, string>,
+  aliases: Partial<Record<Value, string[]>> = {},
+): Choice[] =>
+  (Object.keys(names) as Value[]).map((value) => ({
+    name: names[value],
+    value,
+    ...(aliases[value] ? { aliases: aliases[value] } : {}),
+  }));
+
+export const RATING_CHOICES = choices(RATING_WORDS);
+export const TREND_CHOICES = choices(TREND_WORDS, {
+  unchanged: ['same', 'no change', 'stable'],
+  decrease: ['worse', 'down', 'decreased', 'fell'],
+  increase: ['better', 'up', 'increased', 'rose'],
+});
+export const BODY_CHOICES = choices(BODY_WORDS, {
+  'security-council': ['UNSC', 'SC', 'UN Security Council'],
+  'general-assembly': ['UNGA', 'GA', 'UN General Assembly'],
+  'human-rights-council': ['HRC', 'UNHRC', 'UN Human Rights Council'],
+});
+export const POSITION_CHOICES = choices(POSITION_WORDS, {
+  yes: ['in favour', 'for', 'voted yes'],
+  no: ['against', 'voted no', 'voted against'],
+  abstained: ['abstain', 'abstention'],
+  'without-vote': [
+    'without vote',
+    'consensus',
+    'by consensus',
+    'no vote',
+    'adopted by consensus',
+    'adopted without vote',
+  ],
+});
+
+/** "1 vote", "7 votes", "no votes". */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return n === 0 ? `no ${many}` : `${n} ${n === 1 ? one : many}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function list(items: readonly string[], last = 'and'): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** "15 March 2023" of "2023-03-15". */
+export function longDate(iso: string): string {
+  return new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+}
+
+/** "15 · Countering and preventing violent extremism". */
+export function indicatorTitle(indicator: Pick<Indicator, 'number' | 'label'>): string {
+  return `${indicator.number} · ${indicator.label}`;
+}
+
+/** The body, the year: what stands beside a symbol. */
+export function voteContext(vote: Vote): string {
+  return `${BODY_WORDS[vote.body]}, ${vote.year}`;
+}

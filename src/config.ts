@@ -1,0 +1,58 @@
+/** The configuration: a function of an environment object. Only `main.ts` calls it. */
+import { z } from 'zod';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** An empty variable is an absent one: `.env` files are full of them. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema);
+
+const schema = z.object({
+  DISCORD_TOKEN: optional(z.string().trim().optional()),
+  DISCORD_PUBLIC_KEY: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[0-9a-f]{64}$/i, 'expected the 64 hexadecimal digits that the developer portal shows')
+      .optional(),
+  ),
+  DISCORD_API_URL: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+      .default('https://discord.com/api')
+      .transform((url) => url.replace(/\/+$/, '')),
+  ),
+  DISCORD_GUILD_ID: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{15,21}$/, 'expected the id of a server: 15 to 21 digits')
+      .optional(),
+  ),
+  HOST: optional(z.string().trim().default('127.0.0.1')),
+  PORT: optional(z.coerce.number({ error: 'expected a number' }).int().min(0).max(65535).default(3000)),
+  DATA_DIR: optional(z.string().default('./data')),
+  LOG_LEVEL: optional(
+    z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  ),
+});
+
+export type Config = z.infer<typeof schema>;
+
+/** A variable is not what it should be; the message names each one and what would be right, and no value. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * @param env as `process.env`
+ * @throws ConfigError with every problem at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new ConfigError(
+    `The configuration is not right:\n${problems.join('\n')}\nCorrect it in the environment or in .env (see .env.example).`,
+  );
+}

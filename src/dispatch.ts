@@ -1,0 +1,236 @@
+/**
+ * Interaction JSON in, response JSON out: what every adapter calls. This is the error boundary: nothing is thrown, an
+ * expected error is a calm private sentence, an unexpected one an id for the user and the stack in the log.
+ */
+import { randomUUID } from 'node:crypto';
+import {
+  type APIApplicationCommandInteractionDataOption,
+  type APICommandAutocompleteInteractionResponseCallbackData,
+  type APIInteraction,
+  type ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type { Answer, Call } from './answer.js';
+import { type Choice, type Command, Refusal } from './commands/command.js';
+import { clean, parseOptions } from './commands/parse.js';
+import { ASSESSMENT, commands, optionsOf } from './commands/registry.js';
+import type { Library } from './library.js';
+import type { Log } from './log.js';
+import { CUSTOM_ID_MAX, decodeState } from './render/custom-id.js';
+import { cutAtWord } from './render/markdown.js';
+import { type Message, renderAnswer, renderNotice } from './render/message.js';
+
+export type InteractionResponse =
+  | { type: InteractionResponseType.Pong }
+  | {
+      type: InteractionResponseType.ChannelMessageWithSource | InteractionResponseType.UpdateMessage;
+      data: Message;
+    }
+  | {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult;
+      data: APICommandAutocompleteInteractionResponseCallbackData;
+    };
+
+export interface Dispatched {
+  response: InteractionResponse;
+  /** What was answered; absent for autocomplete and where there was no answer. */
+  answer?: Pick<Answer, 'found'> & {
+    evidence: { assessment: string; kind: string; id: string }[];
+    sources: number[];
+  };
+  /** Whether what was asked could be understood: a known command with usable options. */
+  understood: boolean;
+}
+
+export type Dispatch = (interaction: APIInteraction) => Dispatched;
+
+const CHOICES_MAX = 25;
+const CHOICE_MAX = 100;
+
+/** A dispatch over `library`; `log` gets one line for each interaction, without what was asked or by whom. */
+export function createDispatch(library: Library, log: Log, version: string): Dispatch {
+  return (interaction) => {
+    const started = performance.now();
+    const named = nameOf(interaction);
+    try {
+      const dispatched = answerTo(interaction, library, version);
+      const outcome = dispatched.answer ? (dispatched.answer.found ? 'found' : 'not found') : 'done';
+      log.info({ command: named, outcome, ms: elapsed(started) }, 'answered');
+      return dispatched;
+    } catch (error) {
+      // A choice list cannot say anything: an empty one leaves what is being typed alone.
+      const autocomplete = interaction.type === InteractionType.ApplicationCommandAutocomplete;
+      if (error instanceof Refusal) {
+        log.info({ command: named, outcome: 'refused', ms: elapsed(started) }, 'answered');
+        return { response: autocomplete ? choices([]) : notice(error.message), understood: false };
+      }
+      const id = randomUUID().slice(0, 8);
+      log.error(
+        { err: error, command: named, outcome: 'failed', id, ms: elapsed(started) },
+        'a command failed',
+      );
+      const sentence = `Something went wrong on our side, and it was not your input. Try again in a moment; if it happens again, give the maintainers this number: ${id}.`;
+      return { response: autocomplete ? choices([]) : notice(sentence), understood: true };
+    }
+  };
+}
+
+function answerTo(interaction: APIInteraction, library: Library, version: string): Dispatched {
+  switch (interaction.type) {
+    case InteractionType.Ping:
+      return { response: { type: InteractionResponseType.Pong }, understood: true };
+    case InteractionType.ApplicationCommandAutocomplete: {
+      const { name, options = [] } = interaction.data;
+      return { response: choices(complete(name, options, library)), understood: true };
+    }
+    case InteractionType.ApplicationCommand: {
+      if (interaction.data.type !== ApplicationCommandType.ChatInput) break;
+      const { name, options = [] } = interaction.data;
+      return respond(
+        { command: name, options: valuesOf(options) },
+        { verb: 'ask', page: 1, library, version },
+      );
+    }
+    case InteractionType.MessageComponent: {
+      if (interaction.data.component_type !== ComponentType.Button) break;
+      const id = interaction.data.custom_id;
+      const state = id.length <= CUSTOM_ID_MAX ? decodeState(id) : null;
+      if (!state) {
+        throw new Refusal(
+          'This button is from another version of Footnote. Use the command again to get a fresh answer.',
+        );
+      }
+      const wasPrivate = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+      return respond(state.call, { verb: state.verb, page: state.page, wasPrivate, library, version });
+    }
+  }
+  throw new Refusal('Footnote does not know this kind of request. Type / to see its commands.');
+}
+
+interface How {
+  /** `ask` is a command as typed, the others are what a button does. */
+  verb: 'ask' | 'turn' | 'open' | 'share';
+  page: number;
+  wasPrivate?: boolean;
+  library: Library;
+  version: string;
+}
+
+function respond(
+  given: { command: string; options: Readonly<Record<string, unknown>> },
+  how: How,
+): Dispatched {
+  const { library, version, page, verb } = how;
+  const command = commandNamed(given.command);
+  const { options, edition, isPrivate: chosen } = parseOptions(command, given.options, library);
+  // What a button opens stays as private as the message that it stands under.
+  const isPrivate =
+    verb === 'share'
+      ? false
+      : verb === 'ask'
+        ? (chosen ?? command.privateByDefault ?? false)
+        : (how.wasPrivate ?? false);
+  const call: Call = {
+    command: command.name,
+    options: { ...options, ...(library.editions.length > 1 ? { [ASSESSMENT]: edition.assessment.id } : {}) },
+  };
+  const answer = inEdition(command.run(options, { edition, library, version, commands }), call);
+  const { message, sources } = renderAnswer(answer, edition, {
+    page,
+    isPrivate,
+    call,
+    replaces: verb === 'turn',
+  });
+  return {
+    response: {
+      type:
+        verb === 'turn'
+          ? InteractionResponseType.UpdateMessage
+          : InteractionResponseType.ChannelMessageWithSource,
+      data: message,
+    },
+    answer: {
+      found: answer.found,
+      evidence: answer.evidence.map((e) => ({ assessment: answer.assessment, ...e })),
+      sources,
+    },
+    understood: true,
+  };
+}
+
+/** Where several assessments are loaded, the buttons of an answer lead on in the one that it comes from. */
+function inEdition(answer: Answer, { options }: Call): Answer {
+  const assessment = options[ASSESSMENT];
+  if (!assessment) return answer;
+  const within = (call: Call): Call => ({ ...call, options: { ...call.options, [ASSESSMENT]: assessment } });
+  return {
+    ...answer,
+    actions: answer.actions.map((action) =>
+      action.do === 'link' ? action : { ...action, call: within(action.call) },
+    ),
+    ...(answer.again ? { again: within(answer.again) } : {}),
+  };
+}
+
+function complete(
+  name: string,
+  given: readonly APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommandAutocomplete>[],
+  library: Library,
+): Choice[] {
+  const command = commandNamed(name);
+  const focused = given.find((option) => 'focused' in option && option.focused);
+  const option = optionsOf(command, library).find((o) => o.name === focused?.name);
+  if (!option?.autocomplete || !focused) return [];
+  const values = valuesOf(given);
+  const edition = library.edition(String(values[ASSESSMENT] ?? '')) ?? library.latest;
+  const typed = clean(values[focused.name]) ?? '';
+  return option.autocomplete([...typed].slice(0, option.maxLength ?? CHOICE_MAX).join(''), edition);
+}
+
+function choices(all: readonly Choice[]): InteractionResponse {
+  return {
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: {
+      choices: all
+        .slice(0, CHOICES_MAX)
+        .map(({ name, value }) => ({ name: cutAtWord(name, CHOICE_MAX), value })),
+    },
+  };
+}
+
+function notice(sentence: string): InteractionResponse {
+  return { type: InteractionResponseType.ChannelMessageWithSource, data: renderNotice(sentence) };
+}
+
+function commandNamed(name: string): Command {
+  const command = commands.find((c) => c.name === name);
+  if (!command) throw new Refusal(`There is no command /${name} any more. Type / to see the commands.`);
+  return command;
+}
+
+function valuesOf(
+  options: readonly { name: string; type: ApplicationCommandOptionType }[],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    options.map((option) => [option.name, 'value' in option ? option.value : undefined]),
+  );
+}
+
+function nameOf(interaction: APIInteraction): string {
+  if (interaction.type === InteractionType.Ping) return 'ping';
+  if (interaction.type === InteractionType.MessageComponent) {
+    const command = decodeState(interaction.data.custom_id)?.call.command;
+    return command ? `${command} button` : 'unknown button';
+  }
+  const { data } = interaction;
+  const known = data && 'name' in data && commands.some((c) => c.name === data.name) ? data.name : 'unknown';
+  return interaction.type === InteractionType.ApplicationCommandAutocomplete
+    ? `${known} autocomplete`
+    : known;
+}
+
+const elapsed = (since: number) => Math.round((performance.now() - since) * 100) / 100;

@@ -1,0 +1,83 @@
+/** What is searched: one document for each indicator, vote, footnote, treaty and overview statement. */
+import type { Assessment, Body, Position, Statement } from '../assessment/schema.js';
+import { worksOf } from '../citation/works.js';
+import { subjectOf, topicOf } from './topics.js';
+
+export const KINDS = ['indicator', 'vote', 'footnote', 'treaty', 'overview'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/**
+ * `id` is unique in its kind: number, canonical symbol, number, treaty id, ordinal. Symbols and numbers are not among the
+ * searched fields: they are keys, and are looked up, never searched for.
+ */
+export interface Document {
+  kind: Kind;
+  id: string;
+  name: string;
+  aliases: string;
+  text: string;
+}
+
+/** How a body and a position are called when people write about votes. */
+const BODY_WORDS: Record<Body, string> = {
+  'security-council': 'Security Council resolution vote',
+  'general-assembly': 'General Assembly resolution vote',
+  'human-rights-council': 'Human Rights Council resolution vote',
+};
+const POSITION_WORDS: Record<Position, string> = {
+  yes: 'yes in favour supported',
+  no: 'no against opposed',
+  abstained: 'abstained abstention',
+  'without-vote': 'consensus without vote',
+};
+
+const texts = (statements: readonly Statement[] = []) => statements.map((s) => s.text).join('\n');
+
+/** Every document of an assessment, in the order indicators, votes, footnotes, treaties, overview. */
+export function documentsOf(assessment: Assessment): Document[] {
+  return [
+    ...assessment.indicators.map((i) => ({
+      kind: 'indicator' as const,
+      id: String(i.number),
+      name: `${i.label}\n${i.name}`,
+      aliases: i.aliases.join('\n'),
+      text: texts(i.statements),
+    })),
+    ...assessment.votes.map((v) => ({
+      kind: 'vote' as const,
+      id: v.resolution,
+      name: `${subjectOf(v) ?? ''}\n${topicOf(v) ?? ''}`,
+      aliases: BODY_WORDS[v.body],
+      text: `${v.year} ${v.wording} ${POSITION_WORDS[v.position]}`,
+    })),
+    ...assessment.footnotes.map((f) => {
+      const works = worksOf(assessment, f.number);
+      return {
+        kind: 'footnote' as const,
+        id: String(f.number),
+        name: works.map((w) => `${w.title}\n${w.section ?? ''}`).join('\n'),
+        aliases: works
+          .flatMap((w) => [
+            ...(w.author ?? []).map((a) => ('literal' in a ? a.literal : `${a.given ?? ''} ${a.family}`)),
+            w['container-title'] ?? '',
+          ])
+          .join('\n'),
+        text: texts(f.statements),
+      };
+    }),
+    ...assessment.treaties.map((t) => ({
+      kind: 'treaty' as const,
+      id: t.id,
+      name: t.name,
+      aliases: t.abbreviation ?? '',
+      text: texts(t.statements),
+    })),
+    ...assessment.overview.map((s, i) => ({
+      kind: 'overview' as const,
+      id: String(i + 1),
+      name: '',
+      aliases: '',
+      text: s.text,
+    })),
+  ];
+}

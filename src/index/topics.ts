@@ -1,0 +1,43 @@
+/** What a resolution is about, in the words of its title: the place or the theme that votes are filtered by. */
+import type { Vote } from '../assessment/schema.js';
+import { plain } from './language.js';
+import type { Lexicon } from './lexicon.js';
+import type { SearchIndex } from './search.js';
+
+/** The report's title, else the UN record's subject, else nothing. */
+export function subjectOf(vote: Vote): string | null {
+  return vote.title ?? vote.record?.subject ?? null;
+}
+
+/**
+ * The place where UN titles name one last ("Situation of human rights in the Syrian Arab Republic"), what stands before
+ * the colon where the record's subject has one ("South Sudan: mandate of …"), else the whole.
+ */
+export function topicOf(vote: Vote): string | null {
+  const subject = subjectOf(vote);
+  if (!subject) return null;
+  const place = vote.title ? / in (?:the )?(\p{Lu}[^,:]*)$/u.exec(subject) : /^([^:]+)/.exec(subject);
+  return place?.[1] ?? subject;
+}
+
+/** The names of all countries and territories, as Unicode's data in Node has them. */
+const COUNTRIES = new Set(countryNames());
+
+/**
+ * The votes on a topic: those that name it, under any of its names, else those whose title or subject has every word of
+ * it. A country is taken at its whole name only: Sudan is not South Sudan.
+ */
+export function votesOn(typed: string, votes: readonly Vote[], index: SearchIndex, lexicon: Lexicon): Vote[] {
+  const names = new Set(lexicon.names(typed));
+  const named = votes.filter((vote) => names.has(plain(topicOf(vote) ?? '')));
+  if (named.length > 0 || COUNTRIES.has(plain(typed))) return named;
+  const hits = index.search(typed, { kinds: ['vote'], all: true, limit: votes.length });
+  const ids = new Set(hits.map((hit) => hit.id));
+  return votes.filter((vote) => ids.has(vote.resolution));
+}
+
+function countryNames(): string[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const display = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  return letters.flatMap((a) => letters.flatMap((b) => plain(display.of(a + b) ?? '') || []));
+}

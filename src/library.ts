@@ -1,0 +1,129 @@
+/** The read-only façade over the loaded assessments and their index: what the rest of the program asks. */
+import type { Area, Assessment, Check, Footnote, Indicator, Treaty, Vote } from './assessment/schema.js';
+import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols.js';
+import { type Work, worksOf } from './citation/works.js';
+import { documentsOf, type Kind } from './index/documents.js';
+import { loadLexicon } from './index/lexicon.js';
+import { createIndex, type Hit, type SearchOptions } from './index/search.js';
+import { createSuggester, type Named, type Suggestion } from './index/suggest.js';
+import { topicOf, votesOn } from './index/topics.js';
+
+export type NamedKind = 'indicator' | 'footnote' | 'treaty';
+
+/** One loaded assessment with its look-ups. Records are the data's own: nothing here may be changed. */
+export interface Edition {
+  readonly assessment: Assessment;
+  indicator(number: number): Indicator | undefined;
+  footnote(number: number): Footnote | undefined;
+  vote(symbol: string): Vote | undefined;
+  treaty(id: string): Treaty | undefined;
+  area(id: string): Area;
+  /** The works of a footnote, short forms in full. */
+  works(footnote: number): Work[];
+  checks(kind: Check['about']['kind'], id: string): Check[];
+  search(query: string, options?: SearchOptions): Hit[];
+  /** The records that a typed name may mean, best first. */
+  suggest(kind: NamedKind, typed: string, limit?: number): Suggestion[];
+  /** The one symbol that an option's value means, or why there is none. */
+  resolution(typed: string): Resolution;
+  /** The resolutions that a sentence mentions. */
+  resolutions(sentence: string): ReturnType<typeof resolveSymbols>;
+  /** The votes on a topic, in the report's order. */
+  votesOn(topic: string): Vote[];
+  /** The topics of the votes with how many votes each has, most first. */
+  readonly topics: readonly { name: string; count: number }[];
+}
+
+export interface Library {
+  /** Newest first. */
+  readonly editions: readonly Edition[];
+  /** The newest. */
+  readonly latest: Edition;
+  edition(id: string): Edition | undefined;
+}
+
+/** Indexes `assessments` (newest first, at least one, as loading gives them). */
+export function createLibrary(assessments: readonly Assessment[]): Library {
+  const editions = assessments.map(createEdition);
+  const latest = editions[0];
+  if (!latest) throw new Error('a library needs at least one assessment');
+  return { editions, latest, edition: (id) => editions.find((e) => e.assessment.id === id) };
+}
+
+const lexicon = loadLexicon();
+
+function createEdition(assessment: Assessment): Edition {
+  const indicators = new Map(assessment.indicators.map((i) => [i.number, i]));
+  const footnotes = new Map(assessment.footnotes.map((f) => [f.number, f]));
+  const votes = new Map(assessment.votes.map((v) => [v.resolution, v]));
+  const treaties = new Map(assessment.treaties.map((t) => [t.id, t]));
+  const areas = new Map(assessment.areas.map((a) => [a.id, a]));
+  const symbols = new Set(votes.keys());
+  const index = createIndex(documentsOf(assessment), lexicon);
+  const suggesters = {
+    indicator: createSuggester('indicator', assessment.indicators.map(namedIndicator), index),
+    footnote: createSuggester(
+      'footnote',
+      assessment.footnotes.map((f) => namedFootnote(f, worksOf(assessment, f.number))),
+      index,
+    ),
+    treaty: createSuggester('treaty', assessment.treaties.map(namedTreaty), index),
+  } satisfies Record<Extract<Kind, NamedKind>, unknown>;
+
+  return {
+    assessment,
+    indicator: (number) => indicators.get(number),
+    footnote: (number) => footnotes.get(number),
+    vote: (symbol) => votes.get(symbol),
+    treaty: (id) => treaties.get(id),
+    area(id) {
+      const area = areas.get(id);
+      if (!area) throw new Error(`no area ${id}`);
+      return area;
+    },
+    works: (footnote) => worksOf(assessment, footnote),
+    checks: (kind, id) => assessment.checks.filter((c) => c.about.kind === kind && c.about.id === id),
+    search: index.search,
+    suggest: (kind, typed, limit) => suggesters[kind](typed, limit),
+    resolution: (typed) => resolveSymbol(typed, symbols),
+    resolutions: (sentence) => resolveSymbols(sentence, symbols),
+    votesOn: (topic) => votesOn(topic, assessment.votes, index, lexicon),
+    topics: countTopics(assessment.votes),
+  };
+}
+
+function namedIndicator(i: Indicator): Named {
+  return {
+    id: String(i.number),
+    name: i.label,
+    aliases: [i.name, ...i.aliases],
+    keys: [String(i.number), i.id, `indicator ${i.number}`],
+  };
+}
+
+function namedFootnote(f: Footnote, works: readonly Work[]): Named {
+  const authors = works.flatMap((w) => w.author ?? []);
+  return {
+    id: String(f.number),
+    name: works.map((w) => w.title).join('; '),
+    aliases: [
+      ...works.map((w) => w.title),
+      ...authors.flatMap((a) => ('literal' in a ? [a.literal] : [a.family, `${a.given ?? ''} ${a.family}`])),
+      ...works.flatMap((w) => w['container-title'] ?? []),
+    ],
+    keys: [String(f.number), `footnote ${f.number}`, `note ${f.number}`, `fn ${f.number}`, `fn${f.number}`],
+  };
+}
+
+function namedTreaty(t: Treaty): Named {
+  return { id: t.id, name: t.name, aliases: t.abbreviation ? [t.abbreviation] : [], keys: [t.id] };
+}
+
+function countTopics(votes: readonly Vote[]): { name: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const vote of votes) {
+    const topic = topicOf(vote);
+    if (topic) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,34 @@
+/** The program's log: JSON lines on standard error, so that standard output is the program's answers alone. */
+import { type Logger, pino } from 'pino';
+
+export type Log = Logger;
+
+export interface LogOptions {
+  level: string;
+  /** Never written, wherever they might turn up: in an error's text, in an address, in an object. */
+  secrets?: readonly string[];
+  /** Where a line goes; standard error unless told. */
+  write?: (line: string) => void;
+}
+
+/** @returns a pino logger whose lines hold none of `secrets`. */
+export function createLog({ level, secrets = [], write }: LogOptions): Log {
+  const hidden = secrets.filter((secret) => secret.length > 0);
+  const out = write ?? ((line: string) => void process.stderr.write(line));
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: ['token', '*.token', 'err.requestBody', 'err.url', 'err.rawError'],
+    },
+    {
+      write(line: string) {
+        // Interaction tokens stand in the addresses of callbacks, and errors quote those.
+        const scrubbed = line.replace(/(\/(?:interactions|webhooks)\/\d+\/)[\w.-]+/g, '$1[token]');
+        out(hidden.reduce((text, secret) => text.replaceAll(secret, '[secret]'), scrubbed));
+      },
+    },
+  );
+}

@@ -1,0 +1,119 @@
+/** Reads the configuration, picks the adapter, starts, stops. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { config as readDotenv } from 'dotenv';
+import { DataError, loadAssessments } from './assessment/load.js';
+import { type Config, ConfigError, readConfig } from './config.js';
+import { createDispatch } from './dispatch.js';
+import { createLibrary } from './library.js';
+import { createLog, type Log } from './log.js';
+
+const USAGE = `Usage:
+  npm start                      Discord where DISCORD_TOKEN is set, else the prompt
+  npm run -s chat                the prompt
+  npm run -s chat -- "/LINE"     one answer
+  npm run -s chat -- --json      JSON lines: one line of input, one line of output
+  npm run check-data             reads the data and reports every problem`;
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { chat: { type: 'boolean' }, json: { type: 'boolean' }, 'check-data': { type: 'boolean' } },
+  });
+  readDotenv({ quiet: true });
+  const config = readConfig(process.env);
+  const assessments = loadAssessments(config.DATA_DIR);
+  if (values['check-data']) {
+    const loaded = assessments.map(
+      (a) =>
+        `${a.id}: ${a.indicators.length} indicators, ${a.footnotes.length} footnotes, ${a.votes.length} votes, ${a.treaties.length} treaties`,
+    );
+    process.stdout.write(`${loaded.join('\n')}\nThe data is in order.\n`);
+    return 0;
+  }
+  const library = createLibrary(assessments);
+  const discord = config.DISCORD_TOKEN !== undefined && !values.chat;
+  // In the prompt, the answers are what is to be read: the log keeps to what went wrong.
+  const level = discord || process.env.LOG_LEVEL ? config.LOG_LEVEL : 'warn';
+  const log = createLog({ level, secrets: [config.DISCORD_TOKEN ?? ''] });
+  const dispatch = createDispatch(library, log, version);
+
+  if (discord) {
+    await runGateway(config, { dispatch, library, log });
+    return 0;
+  }
+  const { answerAsJson, answerOnce, prompt } = await import('./adapters/terminal/terminal.js');
+  const terminal = { dispatch, library, input: process.stdin, output: process.stdout, env: process.env };
+  if (values.json) {
+    await answerAsJson(terminal);
+    return 0;
+  }
+  if (positionals.length > 0) return answerOnce(positionals.join(' '), terminal);
+  if (!values.chat) {
+    process.stdout.write(
+      'DISCORD_TOKEN is not set: this is the local prompt. The README says how to put Footnote on a server.\n',
+    );
+  }
+  await prompt(terminal);
+  return 0;
+}
+
+/** Runs until SIGINT or SIGTERM. */
+async function runGateway(
+  config: Config,
+  {
+    dispatch,
+    library,
+    log,
+  }: { dispatch: ReturnType<typeof createDispatch>; library: ReturnType<typeof createLibrary>; log: Log },
+): Promise<void> {
+  // Imported here: discord.js takes a third of a second, which a prompt need not wait for.
+  const { startGateway } = await import('./adapters/gateway/gateway.js');
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error }, 'a promise was rejected and nobody looked'),
+  );
+  const stopped = new Promise<string>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });
+  if (config.DISCORD_PUBLIC_KEY) {
+    log.warn('DISCORD_PUBLIC_KEY is set, but this version answers over the gateway only');
+  }
+  const gateway = await startGateway({
+    token: config.DISCORD_TOKEN as string,
+    apiUrl: config.DISCORD_API_URL,
+    guildId: config.DISCORD_GUILD_ID,
+    dispatch,
+    library,
+    log,
+  });
+  const signal = await stopped;
+  log.info({ signal }, 'stopping');
+  await gateway.stop();
+  log.info('stopped');
+}
+
+/** What the operator can mend is said in a sentence; anything else is a fault of the program, and shows its stack. */
+function isExpected(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof DataError || error instanceof ConfigError) return true;
+  return error.name === 'GatewayError';
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const isUsage = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  if (isExpected(error) || isUsage) {
+    process.stderr.write(`${(error as Error).message}\n${isUsage ? `${USAGE}\n` : ''}`);
+  } else {
+    process.stderr.write(
+      `Footnote failed to start: ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+  }
+  process.exitCode = 1;
+}

@@ -1,0 +1,53 @@
+/** Discord's markdown: the one place where text becomes markup, and so the one place where it is escaped. */
+import type { Inline } from '../answer.js';
+
+/**
+ * Plain text made safe to stand in markdown: nothing in it is markup, a mention or a link, whatever it says. Discord
+ * takes a backslash before any punctuation as "this, and nothing else".
+ */
+export function escapeMarkdown(text: string): string {
+  // Headings, lists, subtext: markup at the start of a line only.
+  return escapeWithin(text)
+    .replace(/^(\s*)([-#+])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)(?=\.)/gm, '$1\\');
+}
+
+/** The same for text that cannot begin a line. */
+function escapeWithin(text: string): string {
+  return (
+    text
+      .replace(/[\\*_~`|<>[\]@]/g, '\\$&')
+      // A bare address would be a link (and its preview); an address with its colon escaped is text.
+      .replace(/:(?=\/\/)/g, '\\:')
+  );
+}
+
+/** A link; parentheses in the address would end it too early. */
+export function link(text: string, url: string): string {
+  return `[${escapeWithin(text)}](${encodeAddress(url)})`;
+}
+
+/** An address written out, as a link to itself. */
+export function bareLink(url: string): string {
+  return `<${url}>`;
+}
+
+export function inline(parts: readonly Inline[]): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return escapeMarkdown(part);
+      if ('bold' in part) return part.bold.trim() ? `**${escapeWithin(part.bold)}**` : part.bold;
+      return part.link === part.url ? bareLink(part.url) : link(part.link, part.url);
+    })
+    .join('');
+}
+
+/** Cut at a word, with an ellipsis: for labels and choices, never for statements, links or sources. */
+export function cutAtWord(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const room = text.slice(0, max - 1);
+  const at = room.lastIndexOf(' ');
+  return `${(at > max / 2 ? room.slice(0, at) : room).replace(/[\s,;:·–—-]+$/u, '')}…`.toWellFormed();
+}
+
+const encodeAddress = (url: string) => url.replace(/\(/g, '%28').replace(/\)/g, '%29');

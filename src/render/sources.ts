@@ -1,0 +1,40 @@
+/** Marks and the source lines that they point to, in the report's own numbering. */
+import type { Answer, Inline } from '../answer.js';
+import { cite } from '../citation/report-style.js';
+import type { Edition } from '../library.js';
+import { escapeMarkdown, inline, link } from './markdown.js';
+
+/** The marks behind a statement, each a link to its source where that has an address. */
+export function marks(footnotes: readonly number[], edition: Edition): string {
+  return footnotes
+    .map((number) => {
+      const url = edition.works(number).find((work) => work.URL)?.URL;
+      const bracketed = `[${number}]`;
+      // The brackets inside the link's text are balanced, which Discord takes as text.
+      return url ? link(bracketed, url).replace(/\\([[\]])/g, '$1') : escapeMarkdown(bracketed);
+    })
+    .join(' ');
+}
+
+/** The source line of a footnote: its works in full, and the remark of one that has no work. */
+export function sourceLine(number: number, edition: Edition): string {
+  const works = edition.works(number);
+  const remarks = edition.footnote(number)?.statements ?? [];
+  const parts = works.length
+    ? works.map((work) => inline(cite(work)))
+    : remarks.map((remark) => `${escapeMarkdown(remark.text)} (Remark of the report.)`);
+  return `-# **${escapeMarkdown(`[${number}]`)}** ${parts.join(' ')}`;
+}
+
+/** The line that cites the assessment itself, for every statement without a mark. */
+export function assessmentLine(answer: Answer, edition: Edition): string {
+  const { publisher, year, title, url, country, wording } = edition.assessment;
+  const under = answer.indicator ? `, indicator ${answer.indicator}` : '';
+  const voice = wording === 'own-words' ? 'in our words' : 'as printed';
+  const parts: Inline[] = [
+    `Assessment: ${publisher}, ${year}. `,
+    { link: title, url },
+    `${under}. A judgement of ${country.name} as of ${year}, ${voice}; the source of all that has no mark.`,
+  ];
+  return `-# ${inline(parts)}`;
+}

@@ -1,0 +1,432 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { DataError, loadAssessments } from '../../src/assessment/load.js';
+import { ruritania } from './fixture.js';
+
+const root = mkdtempSync(join(tmpdir(), 'footnote-load-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** A new folder with these files; what is not text or bytes is written as JSON. */
+function folder(files: Readonly<Record<string, unknown>>): string {
+  const dir = mkdtempSync(join(root, 'data-'));
+  for (const [name, content] of Object.entries(files)) {
+    const asIs = typeof content === 'string' || content instanceof Uint8Array;
+    writeFileSync(join(dir, name), asIs ? content : JSON.stringify(content, null, 2));
+  }
+  return dir;
+}
+
+function errorOf(dir: string): DataError {
+  try {
+    loadAssessments(dir);
+  } catch (error) {
+    if (error instanceof DataError) return error;
+    throw error;
+  }
+  throw new Error('expected the folder not to load');
+}
+
+/** The problems of a folder as a person reads them, the folder's own name left out: `file > place > message`. */
+function problemsOf(files: Readonly<Record<string, unknown>>): string[] {
+  const dir = folder(files);
+  return errorOf(dir).problems.map(({ file, place, message }) =>
+    [file, place, message].join(' > ').replaceAll(join(dir, '/'), ''),
+  );
+}
+
+/** The same of one file, which is the fixture with these changes. */
+function problemsWith(changes: Readonly<Record<string, unknown>>): string[] {
+  return problemsOf({ 'rur.json': ruritania(changes) }).map((line) => line.replace('rur.json > ', ''));
+}
+
+describe('a good folder', () => {
+  test('loads every assessment, newest first, those of one year by id', () => {
+    const dir = folder({
+      'a.json': ruritania({ id: 'rur-2019', year: 2019, comparedWith: 2018 }),
+      'b.json': ruritania({ id: 'rur-2023', year: 2023 }),
+      'c.json': ruritania({ id: 'gra-2023', year: 2023 }),
+      'd.json': ruritania({ id: 'rur-2020', year: 2020, comparedWith: 2019 }),
+    });
+    expect(loadAssessments(dir).map(({ id }) => id)).toEqual([
+      'gra-2023',
+      'rur-2023',
+      'rur-2020',
+      'rur-2019',
+    ]);
+  });
+
+  test('gives the content of the file', () => {
+    expect(loadAssessments(folder({ 'rur.json': ruritania() }))).toEqual([ruritania()]);
+  });
+
+  test('may begin a file with a byte order mark', () => {
+    const dir = folder({ 'rur.json': `\uFEFF${JSON.stringify(ruritania())}` });
+    expect(loadAssessments(dir)).toHaveLength(1);
+  });
+
+  test('may hold the search vocabulary, notes, hidden files and folders', () => {
+    const dir = folder({ 'rur.json': ruritania(), 'lexicon.json': [], 'README.md': 'x', '._rur.json': 'x' });
+    mkdirSync(join(dir, 'old'));
+    expect(loadAssessments(dir)).toHaveLength(1);
+  });
+});
+
+describe('the folder itself', () => {
+  test('holds nothing', () => {
+    const dir = folder({ 'lexicon.json': {}, 'README.md': '' });
+    expect(errorOf(dir).message).toBe(
+      `${dir}\n  holds no assessment: expected at least one *.json\n\n1 problem in 1 folder. Nothing was started.`,
+    );
+  });
+
+  test('is not there', () => {
+    const dir = join(root, 'nowhere');
+    expect(errorOf(dir).message).toBe(
+      `${dir}\n  does not exist; expected a folder with one *.json for each assessment\n\n1 problem in 1 folder. Nothing was started.`,
+    );
+  });
+
+  test('is a file', () => {
+    const file = join(folder({ 'rur.json': ruritania() }), 'rur.json');
+    expect(errorOf(file).message).toBe(
+      `${file}\n  is not a folder; expected a folder with one *.json for each assessment\n\n1 problem in 1 file. Nothing was started.`,
+    );
+  });
+});
+
+describe('a file that cannot be read', () => {
+  test('is a folder, or a link to nothing', () => {
+    const dir = folder({});
+    mkdirSync(join(dir, 'a.json'));
+    symlinkSync(join(dir, 'gone'), join(dir, 'b.json'));
+    expect(errorOf(dir).problems).toEqual([
+      {
+        file: join(dir, 'a.json'),
+        place: '',
+        message: 'is a folder; expected a file (or another name, without .json)',
+      },
+      { file: join(dir, 'b.json'), place: '', message: 'does not exist' },
+    ]);
+  });
+
+  test.each([
+    ['empty', ' \n', 'is empty; expected an assessment in JSON'],
+    [
+      'not UTF-8',
+      Buffer.from('\uFEFF{"id": 1}', 'utf16le'),
+      'is not UTF-8 text; expected JSON saved as UTF-8',
+    ],
+  ])('is %s', (_, content, message) => {
+    expect(problemsOf({ 'rur.json': content })).toEqual([`rur.json >  > ${message}`]);
+  });
+});
+
+describe('a file that is not JSON', () => {
+  test('is cut off: says where it ends, and after what', () => {
+    const whole = JSON.stringify(ruritania(), null, 2);
+    const cut = whole.slice(0, whole.indexOf('weak') + 2);
+    const line = cut.split('\n').length;
+    const column = cut.length - cut.lastIndexOf('\n');
+    expect(problemsOf({ 'rur.json': cut })).toEqual([
+      `rur.json > line ${line}, column ${column} > is not whole JSON: the file ends too early, after "rating": "we; was it cut off?`,
+    ]);
+  });
+
+  test('is cut off, wherever that is', () => {
+    const whole = JSON.stringify(ruritania());
+    for (let end = 1; end < whole.length; end++) {
+      const text = whole.slice(0, end);
+      expect(problemsOf({ 'rur.json': text }), text.slice(-40)).toEqual([
+        expect.stringContaining(`line 1, column ${end + 1} > is not whole JSON: the file ends too early`),
+      ]);
+    }
+  });
+
+  test.each([
+    [
+      'a comma too many',
+      '{\n  "id": "x",\n}',
+      'line 3, column 1 > is not valid JSON: Expected double-quoted property name; here stands }',
+    ],
+    [
+      'a comma too few',
+      '{\n  "id": "x"\n  "year": 2021\n}',
+      `line 3, column 3 > is not valid JSON: Expected ',' or '}' after property value; here stands "year": 2021`,
+    ],
+    [
+      'no value, far from either end',
+      `{\n  "id": "${'x'.repeat(50)}",\n  "year": ,\n  "title": "${'x'.repeat(50)}"\n}`,
+      "line 3, column 11 > is not valid JSON: Unexpected token ','; here stands ,",
+    ],
+    [
+      'no value, in a short file',
+      '{"id": [}',
+      "line 1, column 9 > is not valid JSON: Unexpected token '}'; here stands }",
+    ],
+    [
+      'more than one value',
+      '{}\r\n{}',
+      'line 2, column 1 > is not valid JSON: Unexpected non-whitespace character after JSON; here stands {}',
+    ],
+    [
+      'a page instead',
+      '<!DOCTYPE html>',
+      "line 1, column 1 > is not valid JSON: Unexpected token '<'; here stands <!DOCTYPE html>",
+    ],
+  ])('has %s', (_, text, problem) => {
+    expect(problemsOf({ 'rur.json': text })).toEqual([`rur.json > ${problem}`]);
+  });
+});
+
+describe('a file that is no assessment', () => {
+  test.each([
+    ['a list', [ruritania()], 'holds a list; expected an object, one assessment'],
+    ['null', 'null', 'holds null; expected an object, one assessment'],
+    ['a number', '7', 'holds the number 7; expected an object, one assessment'],
+    [
+      'something else',
+      { name: 'footnote', version: '1.0.0' },
+      'is not an assessment (its keys: name, version); expected an assessment, which has country, indicators, footnotes and more',
+    ],
+    [
+      'empty',
+      {},
+      'is not an assessment (its keys: none); expected an assessment, which has country, indicators, footnotes and more',
+    ],
+  ])('but %s has one problem', (_, content, message) => {
+    expect(problemsOf({ 'rur.json': content })).toEqual([`rur.json >  > ${message}`]);
+  });
+});
+
+describe('a field that is not as it should be', () => {
+  const second = 'indicators[1] (2, "Free courts")';
+
+  test.each([
+    [
+      'a wrong choice',
+      { 'indicators.1.rating': 'week' },
+      `${second} rating > rating is "week"; expected one of very-weak, weak, fair, strong, very-strong`,
+    ],
+    [
+      'a choice that is missing',
+      { 'indicators.1.trend': undefined },
+      `${second} trend > trend is missing; expected one of unchanged, decrease, increase`,
+    ],
+    [
+      'text that is missing',
+      { 'indicators.1.label': undefined },
+      'indicators[1] (2, "Let the courts of Zenda decide freely.") label > label is missing; expected text',
+    ],
+    ['no text', { 'indicators.1.name': ' ' }, `${second} name > name is empty; expected text`],
+    [
+      'a label that is too long',
+      { 'indicators.1.label': 'x'.repeat(93) },
+      `indicators[1] (2, "${'x'.repeat(39)}…") label > label has 93 characters; at most 80 fit`,
+    ],
+    ['text for a number', { year: '2021' }, 'year > year is "2021"; expected a number'],
+    ['a broken number', { year: 2021.5 }, 'year > year is 2021.5; expected a whole number'],
+    [
+      'a number that is too small',
+      { comparedWith: 20 },
+      'comparedWith > comparedWith is 20; expected at least 1945',
+    ],
+    ['a number that is too big', { year: 20210 }, 'year > year is 20210; expected at most 2100'],
+    [
+      'text for a list',
+      { 'indicators.1.statements.0.footnotes': '1' },
+      `${second} statements[0].footnotes > footnotes is "1"; expected a list`,
+    ],
+    [
+      'an entry of the wrong kind',
+      { 'indicators.0.statements.0.footnotes.2': '1' },
+      'indicators[0] (1, "Open castle") statements[0].footnotes[2] > footnotes[2] is "1"; expected a number',
+    ],
+    [
+      'an empty list',
+      { 'indicators.1.statements': [] },
+      `${second} statements > statements has 0 entries; expected at least 1`,
+    ],
+    [
+      'a list that is too long',
+      { 'footnotes.0.sources.0.issued.date-parts.1': [2022] },
+      'footnotes[0] (1) sources[0].issued.date-parts > date-parts has 2 entries; at most 1 fit',
+    ],
+    ['text for an object', { country: 'Ruritania' }, 'country > country is "Ruritania"; expected an object'],
+    [
+      'a slip in a key',
+      { 'indicators.1.alliases': [] },
+      `${second} > unknown key "alliases"; did you mean "aliases"?`,
+    ],
+    [
+      'a key that is not known',
+      { 'country.continent': 'Europe' },
+      'country > unknown key "continent"; expected one of name, iso3',
+    ],
+    [
+      'an id that is no slug',
+      { 'indicators.1.id': 'Free Courts' },
+      `${second} id > id is "Free Courts"; expected a slug: lower-case words joined by hyphens`,
+    ],
+    ['no URL', { url: 'example.org' }, 'url > url is "example.org"; expected an http or https URL'],
+    [
+      'a URL with backslashes',
+      { url: 'https://example.org/a\\_b' },
+      'url > url is "https://example.org/a\\\\_b"; expected a clean URL, without spaces, backslashes or angle brackets',
+    ],
+    [
+      'a day that does not exist',
+      { 'votes.0.record.adopted': '2021-02-30' },
+      'votes[0] (S/RES/2605) record.adopted > adopted is "2021-02-30"; expected a date that exists, like 2023-03-15',
+    ],
+    [
+      'a month that does not exist',
+      { 'footnotes.0.sources.0.issued.date-parts.0': [2021, 13] },
+      'footnotes[0] (1) sources[0].issued.date-parts[0][1] > date-parts[0][1] is 13; expected at most 12',
+    ],
+    [
+      'a date that is none',
+      { 'footnotes.0.sources.0.issued.date-parts.0': 2021 },
+      'footnotes[0] (1) sources[0].issued.date-parts[0] > date-parts[0] is 2021; expected [year], [year, month] or [year, month, day] in numbers',
+    ],
+    [
+      'a name that is none',
+      { 'footnotes.0.sources.0.author.0': { name: 'Office' } },
+      'footnotes[0] (1) sources[0].author[0] > author[0] is {"name":"Office"}; expected {"literal": "an institution"} or {"family": "a person", "given": "…"}',
+    ],
+    [
+      'a check of an unknown kind',
+      { 'checks.0.about.kind': 'footnote' },
+      'checks[0] (footnote, rome-statute) about.kind > kind is none of the known ones; expected one of vote, treaty, indicator',
+    ],
+  ])('%s', (_, changes, problem) => {
+    expect(problemsWith(changes)).toEqual([problem]);
+  });
+
+  test('every problem is told, each where it is', () => {
+    expect(problemsWith({ 'indicators.1.lable': 'Free courts', 'indicators.1.label': undefined })).toEqual([
+      'indicators[1] (2, "Let the courts of Zenda decide freely.") label > label is missing; expected text',
+      'indicators[1] (2, "Let the courts of Zenda decide freely.") > unknown key "lable"; did you mean "label"?',
+    ]);
+  });
+});
+
+describe('problems across records', () => {
+  test.each([
+    [
+      { 'overview.0.footnotes.1': 99 },
+      'overview[0].footnotes[1] > mark 99 has no footnote; expected the number of one of the 4 in the file',
+    ],
+    [
+      { 'indicators.2.statements.0.footnotes': [] },
+      'footnotes[2] (3) > footnote 3 is cited nowhere; expected its mark on a statement of the overview, an indicator or a treaty, or on a vote',
+    ],
+    [
+      { 'footnotes.1.sources.0.sameAs.footnote': 9 },
+      'footnotes[1] (2) sources[0].sameAs > sameAs points to footnote 9, which is not in the file',
+    ],
+    [
+      { 'votes.0.body': 'general-assembly' },
+      'votes[0] (S/RES/2605) body > body is general-assembly; expected security-council, the body of S/RES/2605',
+    ],
+  ])('%o', (changes, problem) => {
+    expect(problemsWith(changes)).toEqual([problem]);
+  });
+
+  const orphaned = { 'indicators.2.statements.0.footnotes': [] };
+  const orphan = expect.stringMatching(/^footnotes\[2\] \(3\) > footnote 3 is cited nowhere/);
+
+  test('are told in the same go as those of single fields', () => {
+    expect(problemsWith({ ...orphaned, 'indicators.1.rating': 'week' })).toEqual([
+      expect.stringContaining('rating is "week"'),
+      orphan,
+    ]);
+    expect(problemsWith({ ...orphaned, 'indicators.1.label': undefined })).toEqual([
+      expect.stringContaining('label is missing'),
+      orphan,
+    ]);
+  });
+
+  test('are not told of a record that has the wrong shape', () => {
+    expect(problemsWith({ 'indicators.1.area': 7, 'votes.0.position': undefined })).toEqual([
+      expect.stringContaining('area is 7'),
+      expect.stringContaining('position is missing'),
+    ]);
+  });
+
+  test('do not follow from a number that is missing, or from a list that is', () => {
+    expect(problemsWith({ 'indicators.0.number': undefined })).toEqual([
+      'indicators[0] ("Open castle") number > number is missing; expected a number',
+    ]);
+    expect(problemsWith({ footnotes: undefined })).toEqual([
+      'footnotes > footnotes is missing; expected a list',
+    ]);
+  });
+});
+
+describe('several files', () => {
+  test('may not share an id: both are told', () => {
+    const files = {
+      'a.json': ruritania(),
+      'b.json': ruritania({ year: 2022 }),
+      'c.json': ruritania({ id: 'rur-2019' }),
+    };
+    expect(problemsOf(files)).toEqual([
+      'a.json > id > id "rur-2021" is also that of b.json; expected each file to have its own',
+      'b.json > id > id "rur-2021" is also that of a.json; expected each file to have its own',
+    ]);
+  });
+
+  test('are reported together, by file, with a count and without a stack', () => {
+    const dir = folder({
+      'a.json': ruritania({ 'indicators.1.rating': 'week', 'treaties.0.indicators': [4] }),
+      'b.json': '[',
+      'c.json': ruritania({ id: 'rur-2019' }),
+      'd.json': ruritania({ publisher: undefined }),
+    });
+    expect(errorOf(dir).message).toBe(
+      `
+${dir}/a.json
+  indicators[1] (2, "Free courts") rating: rating is "week"; expected one of very-weak, weak, fair, strong, very-strong
+  treaties[0] ("Rome Statute") indicators[0]: indicator 4 does not exist; expected the number of one of the 3 in the file
+  id: id "rur-2021" is also that of ${dir}/d.json; expected each file to have its own
+
+${dir}/b.json
+  line 1, column 2: is not whole JSON: the file ends too early, after [; was it cut off?
+
+${dir}/d.json
+  publisher: publisher is missing; expected text
+  id: id "rur-2021" is also that of ${dir}/a.json; expected each file to have its own
+
+6 problems in 3 files. Nothing was started.`.trimStart(),
+    );
+  });
+});
+
+test('whatever is put anywhere in a file, it loads or the problems are told', () => {
+  const paths: string[] = [];
+  const collect = (value: unknown, path: string[]): void => {
+    if (path.length > 0) paths.push(path.join('.'));
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, part] of Object.entries(value)) collect(part, [...path, key]);
+  };
+  collect(ruritania(), []);
+  const file = join(folder({}), 'rur.json');
+  // The object cannot be turned into text, which is found out when it stands where a choice should.
+  const anything = fc.oneof(fc.jsonValue(), fc.constantFrom(undefined, { toString: 0 }));
+  const attempt = (change: Record<string, unknown>) => {
+    writeFileSync(file, JSON.stringify(ruritania(change)));
+    try {
+      loadAssessments(join(file, '..'));
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      expect(error.message).toMatch(/\n\n\d+ problems? in 1 file\. Nothing was started\.$/);
+    }
+  };
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), anything, (path, value) => attempt({ [path]: value })),
+    { numRuns: 1000 },
+  );
+});
