@@ -13,6 +13,8 @@ export interface Block {
   style: 'statement' | 'item' | 'plain' | 'small' | 'check';
   text: readonly Inline[];
   footnotes?: readonly number[];
+  /** The footnote whose source this block itself is: it needs no mark, and no source line again. */
+  sourceOf?: number;
 }
 
 export interface Section {

@@ -29,16 +29,17 @@ export function cite(work: Work): Inline[] {
   return [before(work), title, after(work)];
 }
 
-/** The same as plain text with the address written out, to be pasted. */
-export function citeAsText(work: Work): string {
+/** The same with the address written out behind it, to be pasted. */
+export function citeInFull(work: Work): Inline[] {
   const title = work['container-title'] ? `‘${work.title}’` : work.title;
-  const address = work.URL ? ` ${work.URL}` : '';
-  return `${before(work)}${title}${after(work)}${address}`;
+  const text = `${before(work)}${title}${after(work)}`;
+  return work.URL ? [`${text} `, { link: work.URL, url: work.URL }] : [text];
 }
 
 function before(work: Work): string {
-  const authors = authorsOf(work);
-  return authors ? `${authors}, ${yearOf(work)}. ` : work.issued ? `${yearOf(work)}. ` : '';
+  // An address that the report gives without author and date is no undated work: there is nothing to say of it.
+  const parts = [authorsOf(work), work.author || work.issued ? yearOf(work) : ''].filter(Boolean);
+  return parts.length ? `${parts.join(', ').replace(/\.$/, '')}. ` : '';
 }
 
 function after(work: Work): string {

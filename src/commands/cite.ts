@@ -1,10 +1,10 @@
 import type { Action, Answer, Section } from '../answer.js';
 import type { Footnote } from '../assessment/schema.js';
-import { authorsOf, citeAsText, yearOf } from '../citation/report-style.js';
+import { authorsOf, citeInFull, yearOf } from '../citation/report-style.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
-import { notFound, statementBlock } from './pieces.js';
+import { notFound } from './pieces.js';
 import { indicatorTitle, list } from './words.js';
 
 export const cite = {
@@ -54,14 +54,18 @@ function describe(footnote: Footnote, edition: Edition): Answer {
   const sections: Section[] = [
     {
       blocks: [
-        ...(footnote.statements ?? []).map(statementBlock),
+        ...(footnote.statements ?? []).map((s) => ({
+          style: 'item' as const,
+          text: [s.text],
+          sourceOf: footnote.number,
+        })),
         ...works.map((work) => ({
           style: 'item' as const,
           text: [
-            citeAsText(work),
+            ...citeInFull(work),
             ...(work.shortFor ? [` (given in full in footnote ${work.shortFor})`] : []),
           ],
-          footnotes: [footnote.number],
+          sourceOf: footnote.number,
         })),
         ...(works.length
           ? []

@@ -48,7 +48,7 @@ export function hitSection(hit: Found, edition: Edition): Section {
               {
                 style: 'plain',
                 text: works.flatMap((w, i) => [i ? ' ' : '', ...cite(w)]),
-                footnotes: [footnote.number],
+                sourceOf: footnote.number,
               },
             ]
           : stated(footnote.statements ?? []),

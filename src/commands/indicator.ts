@@ -1,10 +1,10 @@
-import type { Action, Answer, Block, Section } from '../answer.js';
+import type { Action, Answer, Section } from '../answer.js';
 import type { Indicator } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
-import { checkSections, notFound, ratingInline, statementBlock, treatyItem } from './pieces.js';
-import { count, indicatorTitle, list, POSITION_CHOICES, RATING_WORDS } from './words.js';
+import { checkSections, notFound, ratingInline, statementBlock, tallyBlock, treatyItem } from './pieces.js';
+import { indicatorTitle, RATING_WORDS } from './words.js';
 
 export const indicator = {
   name: 'indicator',
@@ -42,10 +42,14 @@ export const indicator = {
 function describe(subject: Indicator, edition: Edition): Answer {
   const { assessment } = edition;
   const votes = assessment.votes.filter((v) => v.indicator === subject.number);
+  // The lists are long, and a button away: here stands how they come out.
+  const marks = [...new Set(votes.map((v) => v.footnote))];
   const treaties = assessment.treaties.filter((t) => t.indicators.includes(subject.number));
   const sections: Section[] = [
     { blocks: subject.statements.map(statementBlock) },
-    ...(votes.length ? [{ heading: { text: 'Votes' }, blocks: voteSummary(edition) }] : []),
+    ...(votes.length
+      ? [{ heading: { text: 'Votes' }, blocks: [{ ...tallyBlock(votes), footnotes: marks }] }]
+      : []),
     ...(treaties.length ? [{ heading: { text: 'Treaties' }, blocks: treaties.map(treatyItem) }] : []),
     ...checkSections([
       ...edition.checks('indicator', String(subject.number)),
@@ -79,24 +83,6 @@ function describe(subject: Indicator, edition: Edition): Answer {
       ),
     ].slice(0, 10),
   };
-}
-
-/** The lists by body are long: how they come out, and a button to the lists themselves. */
-function voteSummary(edition: Edition): Block[] {
-  const { votes } = edition.assessment;
-  const tally = POSITION_CHOICES.map(({ name, value }) => ({
-    name,
-    n: votes.filter((v) => v.position === value).length,
-  }))
-    .filter(({ n }) => n > 0)
-    .map(({ name, n }) => `${n} ${name}`);
-  return [
-    {
-      style: 'plain',
-      text: [`${count(votes.length, 'vote')} under this indicator: ${list(tally)}.`],
-      footnotes: [...new Set(votes.map((v) => v.footnote))],
-    },
-  ];
 }
 
 function neighbours(subject: Indicator, edition: Edition): Action[] {

@@ -1,6 +1,14 @@
 /** Blocks that several commands answer with. */
 import type { Answer, Block, Inline, Section } from '../answer.js';
-import type { Check, Indicator, RecordSource, Statement, Treaty, Vote } from '../assessment/schema.js';
+import type {
+  Check,
+  Indicator,
+  Position,
+  RecordSource,
+  Statement,
+  Treaty,
+  Vote,
+} from '../assessment/schema.js';
 import { subjectOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import {
@@ -75,7 +83,7 @@ export function subjectText(vote: Vote): string {
 /** The position with the report's own wording beside it where the two differ. */
 export function positionText(vote: Vote): string {
   const word = POSITION_WORDS[vote.position];
-  return word === vote.wording ? word : `${word}; the report's wording: “${vote.wording}”`;
+  return word === vote.wording ? word : `${word}; the report’s wording: “${vote.wording}”`;
 }
 
 /** A line of a list of votes; `check` where the record differs. */
@@ -96,6 +104,23 @@ export function voteItem(vote: Vote, edition: Edition, footnotes: readonly numbe
   };
 }
 
+/** How votes came out, by position; what was adopted without a vote is named apart from the votes cast. */
+export function tallyBlock(votes: readonly Vote[]): Block {
+  const n = (position: Position) => votes.filter((v) => v.position === position).length;
+  const cast = (['yes', 'no', 'abstained'] as const).map((p) => `${POSITION_WORDS[p]} ${n(p)}`);
+  const apart = n('without-vote');
+  return {
+    style: 'plain',
+    text: [
+      { bold: 'In the report: ' },
+      `${list(cast)}.`,
+      ...(apart
+        ? [` Apart from these, ${apart} adopted without a vote or by consensus: no state’s position.`]
+        : []),
+    ],
+  };
+}
+
 /** The position in the UN record, where that is another than the report's. */
 export function recordedPosition(vote: Vote) {
   const recorded = vote.record?.position;
@@ -108,7 +133,7 @@ export function recordBlock(vote: Vote, country: string): Block | undefined {
   if (!record) return undefined;
   const when = record.adopted ? `adopted on ${longDate(record.adopted)}` : 'adopted';
   const how = record.tally
-    ? `by ${record.tally.yes} votes in favour to ${record.tally.no} against, with ${record.tally.abstained} abstaining`
+    ? `with ${record.tally.yes} in favour, ${orNone(record.tally.no)} against and ${orNone(record.tally.abstained)} abstaining`
     : record.position === 'without-vote'
       ? 'without a vote, so that no position is recorded for any state'
       : '';
@@ -121,6 +146,8 @@ export function recordBlock(vote: Vote, country: string): Block | undefined {
   const sentence = `${[`${when}${how ? ` ${how}` : ''}`, who].filter(Boolean).join('; ')}. `;
   return { style: 'plain', text: [{ bold: 'UN record: ' }, sentence, ...sources([record.source])] };
 }
+
+const orNone = (n: number) => (n === 0 ? 'none' : String(n));
 
 /** A line that names a treaty with its status. */
 export function treatyItem(treaty: Treaty): Block {
@@ -138,7 +165,7 @@ export function treatyTitle(treaty: Treaty): string {
 
 /** What the lists of votes cover: said where a resolution is not among them. */
 export function coverage(edition: Edition): string {
-  const { votes, country } = edition.assessment;
+  const { votes } = edition.assessment;
   const years = votes.map((v) => v.year);
   const by = (body: Vote['body'], name: string) => {
     const n = votes.filter((v) => v.body === body).length;
@@ -149,8 +176,8 @@ export function coverage(edition: Edition): string {
     by('general-assembly', 'General Assembly'),
     by('human-rights-council', 'Human Rights Council'),
   ].filter(Boolean);
-  if (bodies.length === 0) return 'It lists no votes.';
-  return `It lists ${country.name}’s position on ${votes.length} resolutions from ${Math.min(...years)} to ${Math.max(...years)}: ${list(bodies)}.`;
+  if (bodies.length === 0) return 'The assessment lists no votes.';
+  return `The assessment lists ${votes.length} resolutions from ${Math.min(...years)} to ${Math.max(...years)}: ${list(bodies)}.`;
 }
 
 /** Nothing by that name: what was typed, and the nearest names as buttons. */

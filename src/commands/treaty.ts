@@ -51,14 +51,17 @@ export const treaty = {
 
 function describe(subject: Treaty, edition: Edition): Answer {
   const indicators = subject.indicators.flatMap((number) => edition.indicator(number) ?? []);
-  const record: Block[] = subject.record
-    ? [
-        {
-          style: 'plain',
-          text: [{ bold: 'UN record: ' }, `${subject.record.text} `, ...sources(subject.record.sources)],
-        },
-      ]
-    : [];
+  const checks = edition.checks('treaty', subject.id);
+  // A check says what the record says, and more.
+  const record: Block[] =
+    subject.record && checks.length === 0
+      ? [
+          {
+            style: 'plain',
+            text: [{ bold: 'UN record: ' }, `${subject.record.text} `, ...sources(subject.record.sources)],
+          },
+        ]
+      : [];
   const scope: Block[] =
     subject.status === 'report-overdue'
       ? [
@@ -77,7 +80,7 @@ function describe(subject: Treaty, edition: Edition): Answer {
     subtitle: [{ bold: TREATY_STATUS_WORDS[subject.status] }, ', says the report'],
     sections: [
       { blocks: [...subject.statements.map(statementBlock), ...scope, ...record] },
-      ...checkSections(edition.checks('treaty', subject.id)),
+      ...checkSections(checks),
       { heading: { text: 'Indicators that it bears on' }, blocks: indicators.map(indicatorItem) },
     ],
     ...(subject.indicators[0] ? { indicator: subject.indicators[0] } : {}),

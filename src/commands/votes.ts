@@ -11,6 +11,7 @@ import {
   positionText,
   recordBlock,
   subjectText,
+  tallyBlock,
   voteItem,
 } from './pieces.js';
 import {
@@ -219,7 +220,7 @@ function listed(filter: Filter, edition: Edition): Answer {
         ? `${rows.length} of ${count(assessment.votes.length, 'vote')}`
         : count(rows.length, 'vote'),
     ],
-    sections: [{ blocks: [tally(rows)] }, ...sections],
+    sections: [{ blocks: [tallyBlock(rows)] }, ...sections],
     ...(rows[0] ? { indicator: rows[0].indicator } : {}),
     evidence: rows.map((v) => ({ kind: 'vote', id: v.resolution })),
     actions: rows.slice(0, 1).flatMap((v): Action[] => [
@@ -236,23 +237,6 @@ function listed(filter: Filter, edition: Edition): Answer {
           ]
         : []),
     ]),
-  };
-}
-
-/** How the rows came out, by position; what was adopted without a vote is named apart from the votes cast. */
-function tally(rows: readonly Vote[]): Block {
-  const n = (position: Position) => rows.filter((v) => v.position === position).length;
-  const cast = (['yes', 'no', 'abstained'] as const).map((p) => `${POSITION_WORDS[p]} ${n(p)}`);
-  const apart = n('without-vote');
-  return {
-    style: 'plain',
-    text: [
-      { bold: 'In the report: ' },
-      `${list(cast)}.`,
-      ...(apart
-        ? [` Apart from these, ${apart} adopted without a vote or by consensus: no position of any state.`]
-        : []),
-    ],
   };
 }
 

@@ -22,10 +22,10 @@ export const BODY_WORDS: Record<Body, string> = {
   'human-rights-council': 'Human Rights Council',
 };
 
-/** A position in a list or a tally. "No" and "against" are one position; the report's wording stands beside it. */
+/** "No" and "against" are one position; the report's wording stands beside it. */
 export const POSITION_WORDS: Record<Position, string> = {
   yes: 'yes',
-  no: 'no (against)',
+  no: 'no',
   abstained: 'abstained',
   'without-vote': 'adopted without a vote',
 };
@@ -57,19 +57,22 @@ export const BODY_CHOICES = choices(BODY_WORDS, {
   'general-assembly': ['UNGA', 'GA', 'UN General Assembly'],
   'human-rights-council': ['HRC', 'UNHRC', 'UN Human Rights Council'],
 });
-export const POSITION_CHOICES = choices(POSITION_WORDS, {
-  yes: ['in favour', 'for', 'voted yes'],
-  no: ['against', 'voted no', 'voted against'],
-  abstained: ['abstain', 'abstention'],
-  'without-vote': [
-    'without vote',
-    'consensus',
-    'by consensus',
-    'no vote',
-    'adopted by consensus',
-    'adopted without vote',
-  ],
-});
+export const POSITION_CHOICES = choices<Position>(
+  { yes: 'Yes', no: 'No (against)', abstained: 'Abstained', 'without-vote': 'Adopted without a vote' },
+  {
+    yes: ['in favour', 'for', 'voted yes'],
+    no: ['no', 'against', 'voted no', 'voted against'],
+    abstained: ['abstain', 'abstention'],
+    'without-vote': [
+      'without vote',
+      'consensus',
+      'by consensus',
+      'no vote',
+      'adopted by consensus',
+      'adopted without vote',
+    ],
+  },
+);
 
 /** "1 vote", "7 votes", "no votes". */
 export function count(n: number, one: string, many = `${one}s`): string {

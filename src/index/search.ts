@@ -36,8 +36,8 @@ const BOOST = { name: 3, aliases: 3, text: 1, variants: 0.8 };
 /** One slip in words of five letters and more; not in numbers, where one digit makes another thing. */
 const SLIPS = 0.2;
 const SLIPS_FROM = 5;
-/** Rounded, a hit below this share of the best one is there for a stray word. */
-const TAIL = 0.12;
+/** A hit below this share of the best one is there for a stray word. */
+const TAIL = 0.05;
 
 /** Builds the index over `documents`; some hundred short texts take a few milliseconds. */
 export function createIndex(documents: readonly Document[], lexicon: Lexicon): SearchIndex {

@@ -52,7 +52,7 @@ export function createSuggester(kind: Kind, records: readonly Named[], index: Se
       ids((e) => e.label === query),
     );
     add(
-      'exact',
+      'alias',
       ids((e) => e.names.includes(query)),
     );
     // A number that nothing has is nothing's beginning: 4 is not on the way to "48th session".

@@ -21,7 +21,10 @@ export interface Page {
 
 interface Draft {
   lines: string[];
+  /** Those with a mark on the page, which needs its source line. */
   footnotes: Set<number>;
+  /** Those whose source is in the lines themselves. */
+  shown: Set<number>;
   /** The section whose heading the page has already. */
   section: Section | null;
 }
@@ -32,7 +35,7 @@ export function paginate(answer: Answer, edition: Edition): Page[] {
   const assessment = assessmentLine(answer, edition);
   // Room for the number of the page and the line breaks between the parts.
   const room = MESSAGE_TEXT_MAX - head.length - assessment.length - 40;
-  const drafts: Draft[] = [{ lines: [], footnotes: new Set(), section: null }];
+  const drafts: Draft[] = [{ lines: [], footnotes: new Set(), shown: new Set(), section: null }];
   for (const section of answer.sections) {
     section.blocks.forEach((block, at) => {
       const page = drafts.at(-1) as Draft;
@@ -40,7 +43,7 @@ export function paginate(answer: Answer, edition: Edition): Page[] {
       if (page.lines.length === 0 || size(here, edition) <= room) {
         drafts[drafts.length - 1] = here;
       } else {
-        const fresh: Draft = { lines: [], footnotes: new Set(), section: null };
+        const fresh: Draft = { lines: [], footnotes: new Set(), shown: new Set(), section: null };
         drafts.push(extend(fresh, section, block, at > 0, edition));
       }
     });
@@ -51,7 +54,7 @@ export function paginate(answer: Answer, edition: Edition): Page[] {
       head,
       body: draft.lines.join('\n'),
       sources: [...footnotes.map((n) => sourceLine(n, edition)), assessment].join('\n'),
-      footnotes,
+      footnotes: [...new Set([...footnotes, ...draft.shown])].sort((a, b) => a - b),
     };
   });
 }
@@ -59,6 +62,7 @@ export function paginate(answer: Answer, edition: Edition): Page[] {
 function extend(page: Draft, section: Section, block: Block, continued: boolean, edition: Edition): Draft {
   const lines = [...page.lines];
   const footnotes = new Set(page.footnotes);
+  const shown = new Set(page.shown);
   if (section.heading && page.section !== section) {
     const text = escapeMarkdown(section.heading.text) + (continued ? ' (continued)' : '');
     lines.push(`### ${[text, marks(section.heading.footnotes ?? [], edition)].filter(Boolean).join(' ')}`);
@@ -66,7 +70,8 @@ function extend(page: Draft, section: Section, block: Block, continued: boolean,
   }
   lines.push(blockLine(block, edition));
   for (const number of block.footnotes ?? []) footnotes.add(number);
-  return { lines, footnotes, section };
+  if (block.sourceOf) shown.add(block.sourceOf);
+  return { lines, footnotes, shown, section };
 }
 
 function size(draft: Draft, edition: Edition): number {
