@@ -51,16 +51,14 @@ export function indicatorItem(indicator: Indicator): Block {
 export function checkBlock(check: Check): Block {
   return {
     style: 'check',
-    text: [
-      { bold: 'UN record differs. ' },
-      `${check.report} The public record: ${check.record} `,
-      ...sources(check.sources),
-    ],
+    text: [`${check.report} `, { bold: 'UN record: ' }, `${check.record} `, ...sources(check.sources)],
   };
 }
 
 export function checkSections(checks: readonly Check[]): Section[] {
-  return checks.length ? [{ heading: { text: 'Check' }, blocks: checks.map(checkBlock) }] : [];
+  return checks.length
+    ? [{ heading: { text: 'Where the report and the UN record differ' }, blocks: checks.map(checkBlock) }]
+    : [];
 }
 
 /** "(Source: …)", with links where the record gives them. */
@@ -115,7 +113,7 @@ export function tallyBlock(votes: readonly Vote[]): Block {
       { bold: 'In the report: ' },
       `${list(cast)}.`,
       ...(apart
-        ? [` Apart from these, ${apart} adopted without a vote or by consensus: no state’s position.`]
+        ? [` Apart from these, ${apart} adopted without a vote or by consensus: no position of any state.`]
         : []),
     ],
   };
