@@ -20,7 +20,7 @@ import { clean, parseOptions } from './commands/parse.js';
 import { ASSESSMENT, commands, optionsOf } from './commands/registry.js';
 import type { Library } from './library.js';
 import type { Log } from './log.js';
-import { CUSTOM_ID_MAX, decodeState } from './render/custom-id.js';
+import { decodeState } from './render/custom-id.js';
 import { cutAtWord } from './render/markdown.js';
 import { type Message, renderAnswer, renderNotice } from './render/message.js';
 
@@ -55,18 +55,19 @@ const CHOICE_MAX = 100;
 export function createDispatch(library: Library, log: Log, version: string): Dispatch {
   return (interaction) => {
     const started = performance.now();
-    const named = nameOf(interaction);
+    let named = 'unknown';
     try {
+      named = nameOf(interaction);
       const dispatched = answerTo(interaction, library, version);
       const outcome = dispatched.answer ? (dispatched.answer.found ? 'found' : 'not found') : 'done';
       log.info({ command: named, outcome, ms: elapsed(started) }, 'answered');
       return dispatched;
     } catch (error) {
       // A choice list cannot say anything: an empty one leaves what is being typed alone.
-      const autocomplete = interaction.type === InteractionType.ApplicationCommandAutocomplete;
+      const autocomplete = interaction?.type === InteractionType.ApplicationCommandAutocomplete;
       if (error instanceof Refusal) {
         log.info({ command: named, outcome: 'refused', ms: elapsed(started) }, 'answered');
-        return { response: autocomplete ? choices([]) : notice(error.message), understood: false };
+        return { response: autocomplete ? choices([]) : notice(error.message, library), understood: false };
       }
       const id = randomUUID().slice(0, 8);
       log.error(
@@ -74,7 +75,7 @@ export function createDispatch(library: Library, log: Log, version: string): Dis
         'a command failed',
       );
       const sentence = `Something went wrong on our side, and it was not your input. Try again in a moment; if it happens again, give the maintainers this number: ${id}.`;
-      return { response: autocomplete ? choices([]) : notice(sentence), understood: true };
+      return { response: autocomplete ? choices([]) : notice(sentence, library), understood: true };
     }
   };
 }
@@ -97,8 +98,7 @@ function answerTo(interaction: APIInteraction, library: Library, version: string
     }
     case InteractionType.MessageComponent: {
       if (interaction.data.component_type !== ComponentType.Button) break;
-      const id = interaction.data.custom_id;
-      const state = id.length <= CUSTOM_ID_MAX ? decodeState(id) : null;
+      const state = decodeState(interaction.data.custom_id);
       if (!state) {
         throw new Refusal(
           'This button is from another version of Footnote. Use the command again to get a fresh answer.',
@@ -202,13 +202,19 @@ function choices(all: readonly Choice[]): InteractionResponse {
   };
 }
 
-function notice(sentence: string): InteractionResponse {
-  return { type: InteractionResponseType.ChannelMessageWithSource, data: renderNotice(sentence) };
+function notice(sentence: string, library: Library): InteractionResponse {
+  return {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: renderNotice(sentence, library.latest),
+  };
 }
 
 function commandNamed(name: string): Command {
   const command = commands.find((c) => c.name === name);
-  if (!command) throw new Refusal(`There is no command /${name} any more. Type / to see the commands.`);
+  if (!command)
+    throw new Refusal(
+      `There is no command /${String(name).slice(0, 32)} any more. Type / to see the commands.`,
+    );
   return command;
 }
 

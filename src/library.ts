@@ -1,7 +1,7 @@
 /** The read-only façade over the loaded assessments and their index: what the rest of the program asks. */
 import type { Area, Assessment, Check, Footnote, Indicator, Treaty, Vote } from './assessment/schema.js';
 import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols.js';
-import { type Work, worksOf } from './citation/works.js';
+import { type Work, worksOf } from './assessment/works.js';
 import { documentsOf, type Kind } from './index/documents.js';
 import { loadLexicon } from './index/lexicon.js';
 import { createIndex, type Hit, type SearchOptions } from './index/search.js';
@@ -108,11 +108,18 @@ function namedFootnote(f: Footnote, works: readonly Work[]): Named {
     name: works.map((w) => w.title).join('; '),
     aliases: [
       ...works.map((w) => w.title),
-      ...authors.flatMap((a) => ('literal' in a ? [a.literal] : [a.family, `${a.given ?? ''} ${a.family}`])),
+      ...authors.flatMap(authorNames),
       ...works.flatMap((w) => w['container-title'] ?? []),
     ],
     keys: [String(f.number), `footnote ${f.number}`, `note ${f.number}`, `fn ${f.number}`, `fn${f.number}`],
   };
+}
+
+/** How an author may be called: "Human Rights Watch (HRW)" is also either of the two. */
+function authorNames(author: NonNullable<Work['author']>[number]): string[] {
+  if (!('literal' in author)) return [author.family, `${author.given ?? ''} ${author.family}`];
+  const [, name, short] = /^(.+) \((.+)\)$/.exec(author.literal) ?? [];
+  return name && short ? [author.literal, name, short] : [author.literal];
 }
 
 function namedTreaty(t: Treaty): Named {

@@ -83,7 +83,7 @@ async function runGateway(
   if (config.DISCORD_PUBLIC_KEY) {
     log.warn('DISCORD_PUBLIC_KEY is set, but this version answers over the gateway only');
   }
-  const gateway = await startGateway({
+  const starting = startGateway({
     token: config.DISCORD_TOKEN as string,
     apiUrl: config.DISCORD_API_URL,
     guildId: config.DISCORD_GUILD_ID,
@@ -91,6 +91,9 @@ async function runGateway(
     library,
     log,
   });
+  const gateway = await Promise.race([starting, stopped]);
+  // Still connecting: nothing is in flight, and a hanging connection need not be waited for.
+  if (typeof gateway === 'string') process.exit(0);
   const signal = await stopped;
   log.info({ signal }, 'stopping');
   await gateway.stop();

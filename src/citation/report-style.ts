@@ -1,7 +1,7 @@
 /** Citations as the report prints them: author, year. Title, section, container, day and month, pages. */
 import type { Inline } from '../answer.js';
 import type { Source } from '../assessment/schema.js';
-import type { Work } from './works.js';
+import type { Work } from '../assessment/works.js';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',

@@ -1,8 +1,6 @@
 import type { Answer } from '../answer.js';
-import { KINDS, type Kind } from '../index/documents.js';
-import type { Edition } from '../library.js';
 import type { Command, Context } from './command.js';
-import { hitSection } from './hits.js';
+import { hitSection, pack, unpack } from './hits.js';
 import { absentSection, lookUp, nothing } from './search.js';
 
 /** Few enough for one message with their sources, so that an answer has no pages. */
@@ -34,23 +32,7 @@ export const ask = {
       sections: [...absentSection(absent, edition), ...hits.map((hit) => hitSection(hit, edition))],
       evidence: hits.map(({ kind, id }) => ({ kind, id })),
       actions: [],
-      again: { command: 'ask', options: { show: hits.map(({ kind, id }) => `${kind[0]}${id}`).join(' ') } },
+      again: { command: 'ask', options: { show: pack(hits) } },
     };
   },
 } satisfies Command;
-
-/** Hits from their short form: the first letter of the kind and the id; what this edition does not have is left out. */
-function unpack(show: string, edition: Edition): { kind: Kind; id: string; terms: string[] }[] {
-  return show.split(' ').flatMap((short) => {
-    const kind = KINDS.find((k) => k[0] === short[0]);
-    const id = short.slice(1);
-    return kind && has(edition, kind, id) ? [{ kind, id, terms: [] }] : [];
-  });
-}
-
-function has(edition: Edition, kind: Kind, id: string): boolean {
-  if (kind === 'vote') return edition.vote(id) !== undefined;
-  if (kind === 'treaty') return edition.treaty(id) !== undefined;
-  if (kind === 'overview') return edition.assessment.overview[Number(id) - 1] !== undefined;
-  return (kind === 'indicator' ? edition.indicator(Number(id)) : edition.footnote(Number(id))) !== undefined;
-}

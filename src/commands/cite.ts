@@ -80,6 +80,7 @@ function describe(footnote: Footnote, edition: Edition): Answer {
     subtitle: citedBy.length ? [`Under ${list(citedBy.map(indicatorTitle))}`] : [],
     sections,
     ...(citedBy[0] ? { indicator: citedBy[0].number } : {}),
+    again: call(footnote),
     evidence: [
       { kind: 'footnote', id: String(footnote.number) },
       ...citedBy.map((i) => ({ kind: 'indicator' as const, id: String(i.number) })),

@@ -65,6 +65,7 @@ function describe(subject: Indicator, edition: Edition): Answer {
     rating: subject.rating,
     sections,
     indicator: subject.number,
+    again: call(subject),
     evidence: [
       { kind: 'indicator', id: String(subject.number) },
       ...treaties.map((t) => ({ kind: 'treaty' as const, id: t.id })),

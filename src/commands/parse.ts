@@ -11,6 +11,9 @@ export interface Parsed {
   isPrivate: boolean | undefined;
 }
 
+/** What a button of `again` carries in place of the options. */
+const STANDS_FOR = 'show';
+
 /** No option takes more than this; what is longer is refused before any work is done on it. */
 const LONGEST = 500;
 
@@ -32,6 +35,9 @@ export function parseOptions(
     if (value === undefined || (value === '' && !option.required)) continue;
     values[option.name] = check(option, value, edition);
   }
+  // A button may carry what stands for the options themselves.
+  const stand = clean(given[STANDS_FOR]);
+  if (stand) return { options: { [STANDS_FOR]: stand }, edition, isPrivate: undefined };
   const missing = command.options.find((option) => option.required && !values[option.name]);
   if (missing) {
     throw new Refusal(`/${command.name} needs ${missing.name}: ${lowerFirst(missing.description)}.`);

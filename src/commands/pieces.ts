@@ -84,9 +84,8 @@ export function positionText(vote: Vote): string {
   return word === vote.wording ? word : `${word}; the report’s wording: “${vote.wording}”`;
 }
 
-/** A line of a list of votes; `check` where the record differs. */
-export function voteItem(vote: Vote, edition: Edition, footnotes: readonly number[] = []): Block {
-  const [check] = edition.checks('vote', vote.resolution).filter(() => recordedPosition(vote) !== undefined);
+/** A line of a list of votes. */
+export function voteItem(vote: Vote): Block {
   return {
     style: 'item',
     text: [
@@ -94,11 +93,8 @@ export function voteItem(vote: Vote, edition: Edition, footnotes: readonly numbe
       ` (${vote.year}) — `,
       { bold: vote.wording },
       ` — ${subjectText(vote)}`,
-      ...(check
-        ? [' — ', { bold: `UN record: ${POSITION_WORDS[recordedPosition(vote) ?? vote.position]}` }]
-        : []),
+      ...differenceInline(vote),
     ],
-    footnotes,
   };
 }
 
@@ -119,10 +115,10 @@ export function tallyBlock(votes: readonly Vote[]): Block {
   };
 }
 
-/** The position in the UN record, where that is another than the report's. */
-export function recordedPosition(vote: Vote) {
-  const recorded = vote.record?.position;
-  return recorded && recorded !== vote.position ? recorded : undefined;
+/** The position in the UN record with its source, where that is another than the report's. */
+export function differenceInline({ position, record }: Vote): Inline[] {
+  if (!record?.position || record.position === position) return [];
+  return [' — ', { bold: `UN record: ${POSITION_WORDS[record.position]}` }, ' ', ...sources([record.source])];
 }
 
 /** The UN record of a vote in a sentence, with its source; nothing where nothing is verified. */

@@ -1,13 +1,21 @@
 import type { Answer, Section } from '../answer.js';
 import type { Kind } from '../index/documents.js';
 import type { Edition } from '../library.js';
-import type { Command, Context } from './command.js';
-import { hitSection } from './hits.js';
+import type { Choice, Command, Context } from './command.js';
+import { type Found, hitSection, pack, unpack } from './hits.js';
 import { coverage, notFound } from './pieces.js';
 import { count, list } from './words.js';
 
 /** More would be a list to read, and not an answer. */
-const HITS = 10;
+const HITS = 8;
+
+const PLACES: Choice[] = [
+  { name: 'Indicators', value: 'indicator', aliases: ['indicators'] },
+  { name: 'Votes', value: 'vote', aliases: ['votes', 'resolutions'] },
+  { name: 'Citations', value: 'footnote', aliases: ['citations', 'footnotes', 'sources'] },
+  { name: 'Treaties', value: 'treaty', aliases: ['treaties'] },
+  { name: 'Overview', value: 'overview' },
+];
 
 export const search = {
   name: 'search',
@@ -18,48 +26,50 @@ export const search = {
       name: 'query',
       description: 'A few words, a symbol or an author',
       required: true,
-      // What a page button can carry in its id beside the rest; a longer text is a question.
-      maxLength: 60,
+      maxLength: 100,
     },
     {
       name: 'in',
       description: 'Where to search',
-      choices: () => [
-        { name: 'Indicators', value: 'indicator', aliases: ['indicators'] },
-        { name: 'Votes', value: 'vote', aliases: ['votes', 'resolutions'] },
-        { name: 'Citations', value: 'footnote', aliases: ['citations', 'footnotes', 'sources'] },
-        { name: 'Treaties', value: 'treaty', aliases: ['treaties'] },
-        { name: 'Overview', value: 'overview' },
-      ],
+      choices: () => PLACES,
     },
   ],
-  run({ query = '', in: kind }: { query?: string; in?: Kind }, { edition }: Context): Answer {
-    const found = lookUp(query, edition, { limit: HITS, ...(kind ? { kinds: [kind] } : {}) });
-    const named = kind ? ` in ${kind === 'footnote' ? 'citations' : list([kind])}` : '';
+  /** `show` is no option that people see: it stands for the query where that does not fit a button. */
+  run(
+    { query = '', in: kind, show }: { query?: string; in?: Kind; show?: string },
+    { edition }: Context,
+  ): Answer {
+    const found = show
+      ? { hits: unpack(show, edition), absent: [] }
+      : lookUp(query, edition, { limit: HITS, ...(kind ? { kinds: [kind] } : {}) });
+    const place = PLACES.find(({ value }) => value === kind);
     if (found.hits.length === 0) return nothing(query, found.absent, edition);
     return {
       found: true,
       assessment: edition.assessment.id,
-      title: `Search: ${query}`,
-      subtitle: [`${count(found.hits.length, 'hit')}${named}, best first`],
+      title: query ? `Search: ${query}` : 'Search',
+      subtitle: [
+        `${count(found.hits.length, 'hit')}${place ? ` in ${place.name.toLowerCase()}` : ''}, best first`,
+      ],
       sections: [
         ...absentSection(found.absent, edition),
         ...found.hits.map((hit) => hitSection(hit, edition)),
       ],
       evidence: found.hits.map(({ kind, id }) => ({ kind, id })),
       actions: [],
+      again: { command: 'search', options: { show: pack(found.hits) } },
     };
   },
 } satisfies Command;
 
-interface Found {
-  hits: { kind: Kind; id: string; terms: string[] }[];
+interface LookedUp {
+  hits: Found[];
   /** Resolutions that the query names and the assessment does not list. */
   absent: string[];
 }
 
 /** What a text brings up: the resolutions that it names, which are looked up and never searched for, then the rest. */
-export function lookUp(text: string, edition: Edition, options: { limit: number; kinds?: Kind[] }): Found {
+export function lookUp(text: string, edition: Edition, options: { limit: number; kinds?: Kind[] }): LookedUp {
   const named = edition.resolutions(text);
   const alone = edition.resolution(text);
   const mentions = named.length === 0 && alone.kind !== 'none' ? [alone] : named;
@@ -74,6 +84,9 @@ export function lookUp(text: string, edition: Edition, options: { limit: number;
       absent,
     };
   }
+  // What is written like a symbol and is none must not bring up another resolution by its digits.
+  const malformed = text.match(/\b[AS]\s*\/\s*(?:HRC?\s*\/\s*)?RES\s*\/\s*\S+/gi) ?? [];
+  if (malformed.length > 0) return { hits: [], absent: malformed };
   return { hits: edition.search(text, options), absent };
 }
 

@@ -36,12 +36,14 @@ export const treaty = {
     const found = resolveNamed(edition, 'treaty', name);
     if ('id' in found) return describe(edition.treaty(found.id) as Treaty, edition);
     const { treaties, year, country } = edition.assessment;
-    const near = found.nearest.length ? found.nearest.flatMap((id) => edition.treaty(id) ?? []) : treaties;
+    const near = found.nearest.flatMap((id) => edition.treaty(id) ?? []);
     return notFound(
       edition,
-      'Not in this assessment',
-      `The ${year} assessment of ${country.name} says nothing on a treaty called “${name}”. It speaks of ${count(treaties.length, 'treaty', 'treaties')}.`,
-      near.map((t) => ({
+      near.length ? 'Which treaty?' : 'Not in this assessment',
+      near.length
+        ? `“${name}” fits more than one treaty. Choose one.`
+        : `The ${year} assessment of ${country.name} says nothing on a treaty called “${name}”. It speaks of ${count(treaties.length, 'treaty', 'treaties')}.`,
+      (near.length ? near : treaties).map((t) => ({
         label: t.abbreviation ?? t.name,
         call: { command: 'treaty', options: { name: t.id } },
       })),
@@ -84,6 +86,7 @@ function describe(subject: Treaty, edition: Edition): Answer {
       { heading: { text: 'Indicators that it bears on' }, blocks: indicators.map(indicatorItem) },
     ],
     ...(subject.indicators[0] ? { indicator: subject.indicators[0] } : {}),
+    again: { command: 'treaty', options: { name: subject.id } },
     evidence: [
       { kind: 'treaty', id: subject.id },
       ...indicators.map((i) => ({ kind: 'indicator' as const, id: String(i.number) })),

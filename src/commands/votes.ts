@@ -120,7 +120,9 @@ export function describe(vote: Vote, edition: Edition, given?: Mention): Answer 
       text: [`Read as ${vote.resolution}; ${list(others)} is not in this assessment.`],
     });
   }
-  if (vote.printed) {
+  const checks = edition.checks('vote', vote.resolution);
+  // A check on the misprint says it already.
+  if (vote.printed && checks.length === 0) {
     notes.push({ style: 'small', text: [`The report prints the symbol as ${vote.printed}.`] });
   }
   const url = documentUrl(vote.resolution, vote.year);
@@ -147,9 +149,10 @@ export function describe(vote: Vote, edition: Edition, given?: Mention): Answer 
           { style: 'plain', text: ['Document: ', { link: url, url }] },
         ],
       },
-      ...checkSections(edition.checks('vote', vote.resolution)),
+      ...checkSections(checks),
     ],
     indicator: vote.indicator,
+    again: { command: 'votes', options: { resolution: vote.resolution } },
     evidence: [
       { kind: 'vote', id: vote.resolution },
       { kind: 'indicator', id: String(vote.indicator) },
@@ -209,7 +212,7 @@ function listed(filter: Filter, edition: Edition): Answer {
     const own = rows.filter((v) => v.body === value);
     if (own.length === 0) return [];
     const footnotes = [...new Set(own.map((v) => v.footnote))];
-    return [{ heading: { text: name, footnotes }, blocks: own.map((v) => voteItem(v, edition)) }];
+    return [{ heading: { text: name, footnotes }, blocks: own.map(voteItem) }];
   });
   return {
     found: true,

@@ -1,6 +1,6 @@
 /** What is searched: one document for each indicator, vote, footnote, treaty and overview statement. */
 import type { Assessment, Body, Position, Statement } from '../assessment/schema.js';
-import { worksOf } from '../citation/works.js';
+import { worksOf } from '../assessment/works.js';
 import { subjectOf, topicOf } from './topics.js';
 
 export const KINDS = ['indicator', 'vote', 'footnote', 'treaty', 'overview'] as const;
@@ -31,6 +31,15 @@ const POSITION_WORDS: Record<Position, string> = {
   'without-vote': 'consensus without vote',
 };
 
+/** The parts of a web address that name nobody. */
+const NO_SITES = new Set(['www', 'com', 'co', 'org', 'gov', 'edu', 'net']);
+
+/** The names in a web address that say who publishes there: "sipri" of www.sipri.org. */
+function siteOf(url: string): string {
+  const parts = new URL(url).hostname.split('.').slice(0, -1);
+  return parts.filter((part) => !NO_SITES.has(part)).join(' ');
+}
+
 const texts = (statements: readonly Statement[] = []) => statements.map((s) => s.text).join('\n');
 
 /** Every document of an assessment, in the order indicators, votes, footnotes, treaties, overview. */
@@ -47,8 +56,8 @@ export function documentsOf(assessment: Assessment): Document[] {
       kind: 'vote' as const,
       id: v.resolution,
       name: `${subjectOf(v) ?? ''}\n${topicOf(v) ?? ''}`,
-      aliases: BODY_WORDS[v.body],
-      text: `${v.year} ${v.wording} ${POSITION_WORDS[v.position]}`,
+      aliases: `${BODY_WORDS[v.body]}\n${POSITION_WORDS[v.position]}\n${v.year}`,
+      text: v.wording,
     })),
     ...assessment.footnotes.map((f) => {
       const works = worksOf(assessment, f.number);
@@ -60,6 +69,8 @@ export function documentsOf(assessment: Assessment): Document[] {
           .flatMap((w) => [
             ...(w.author ?? []).map((a) => ('literal' in a ? a.literal : `${a.given ?? ''} ${a.family}`)),
             w['container-title'] ?? '',
+            w.publisher ?? '',
+            w.URL ? siteOf(w.URL) : '',
           ])
           .join('\n'),
         text: texts(f.statements),

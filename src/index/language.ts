@@ -5,29 +5,69 @@ import { stemmer } from 'stemmer';
 import { eng } from 'stopword';
 
 /**
- * Words that carry no topic. "Against", "no", "not" and "yes" are kept: they are voting positions here. The second list
- * is what people put around a question in a chat.
+ * Words that carry no topic: those of English, then what people put around a question in a chat. "Against", "no", "not"
+ * and "yes" are kept: they are voting positions here.
  */
 const STOP_WORDS = new Set([
   ...eng,
-  ...'does doing done tell show please whats hows thing things really ever anything something lot'.split(' '),
+  ...'does doing done tell show please plz pls thanks hi hey hello ok whats hows wheres why whether whom whose'.split(
+    ' ',
+  ),
+  ...'thing things really ever anything something lot know think find look give says mention mentions'.split(
+    ' ',
+  ),
+  ...'dont doesnt didnt isnt arent wasnt cant couldnt wouldnt im ive youre theres'.split(' '),
 ]);
 
-/** Compatibility forms folded, accents and quotation marks plain, lower case: the form in which words are compared. */
+/** American spelling made British, ending by ending. What is no word in either (a "prise") is the same on both sides. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  // organize, organizing, organization, analyzed
+  [/(?<=\p{L}{2}[iy])z(?=(?:e[drs]?|ers|ing|ations?)$)/u, 's'],
+  // labor, favors, behavioral
+  [
+    /(?<=lab|fav|behavi|neighb|hon|col|harb|rum|hum|arm|vig|end?eav)or(?=(?:s|e[dr]|ing|able|al|hoods?)?$)/,
+    'our',
+  ],
+  // defense, offense, license
+  [/(?<=f|lic|pret)ense(?=s?$)/, 'ence'],
+  // center, theaters
+  [/(?<=cen|thea)ter(?=s?$)/, 'tre'],
+  [/(?<=^prog)ram(?=s?$)/, 'ramme'],
+  [/(?<=dia|cata|ana)log(?=s?$)/, 'logue'],
+];
+
+/** Where Porter's rules cut too much: internment is not international, a university is not universal. */
+const STEMS = /^(?:internation(?=al(?:ly)?$)|universit(?=y$|ies$)|authorit(?=y$|ies$))/;
+
+/** "Terrorist" belongs to "terrorism"; not so the short words (resist, insist) and what would become a community. */
+const IST = /^(?!commun)(.{5,})ists?$/;
+
+/**
+ * A symbol, whole or in part (S/RES/2612, 51/28): a key and not text, so that an absent one does not bring up what shares
+ * a piece with it.
+ */
+const SYMBOL = /[^\s,;()]*(?:\d\/|\/\d)[^\s,;()]*/g;
+
+/** The form in which words are compared: compatibility forms, accents and quotation marks plain, lower case. */
 export function fold(text: string): string {
   return text
+    .replace(/[\u2018\u2019\u02bc\u2032\u00b4`]/g, "'")
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[\u2018\u2019\u02bc`]/g, "'")
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
     .toLowerCase();
 }
 
-/** The words of a text as spelled after folding; a possessive 's is dropped, hyphens and slashes divide. */
+/**
+ * The words of a text as spelled after folding. A possessive 's is dropped, hyphens and slashes divide, the points of
+ * an abbreviation (U.N.) and the commas of a number (2,273) do not.
+ */
 export function words(text: string): string[] {
   return (
     fold(text)
-      .replace(/'s\b/g, '')
+      .replace(/'s(?![\p{L}\p{N}])/gu, '')
       .replace(/'/g, '')
+      .replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1')
+      .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
@@ -37,13 +77,20 @@ export function plain(text: string): string {
   return words(text).join(' ');
 }
 
-/** A folded word as an index term, or null where it carries no topic. Numbers stand for themselves. */
+/**
+ * A folded word as an index term, or null where it carries no topic: stop words, and numbers of one or two digits, which
+ * count pages and sections. Longer numbers stand for themselves.
+ */
 export function term(word: string): string | null {
-  if (STOP_WORDS.has(word)) return null;
-  return /\d/.test(word) ? word : stemmer(word);
+  if (STOP_WORDS.has(word) || /^\d{1,2}$/.test(word)) return null;
+  if (/\d/.test(word)) return word;
+  const kept = STEMS.exec(word);
+  if (kept) return kept[0];
+  const spelled = SPELLINGS.reduce((w, [ending, british]) => w.replace(ending, british), word);
+  return stemmer(spelled.replace(IST, '$1ism'));
 }
 
-/** The index terms of a text, in order, without stop words. */
+/** The index terms of a text, in order, without stop words and symbols. */
 export function terms(text: string): string[] {
-  return words(text).flatMap((word) => term(word) ?? []);
+  return words(fold(text).replace(SYMBOL, ' ')).flatMap((word) => term(word) ?? []);
 }

@@ -1,51 +1,59 @@
 /**
- * Spelling variants that people really use (Uyghur for Uighur, ICC for Rome Statute), kept as data in
- * `data/lexicon.json`. A document that has one member of a group is found by the others.
+ * Names that people really use for the same thing (Uyghur for Uighur, ICC for Rome Statute), kept as data in
+ * `data/lexicon.json`: a list of groups, each with the names of one thing.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { plain, terms } from './language.js';
+import { terms } from './language.js';
 
 const schema = z.strictObject({ variants: z.array(z.array(z.string().min(1)).min(2)) });
 
 /** Belongs to the program, not to an assessment, and so is not looked for in DATA_DIR. */
 const FILE = new URL('../../data/lexicon.json', import.meta.url);
 
+/** A name is written as its terms with a blank between. */
 export interface Lexicon {
-  /** The terms that stand for the same things as phrases in `text`, without those that the text has itself. */
-  variants(text: string): string[];
-  /** Every name, folded, of what `name` is a whole name of; at least the name itself. */
-  names(name: string): string[];
+  /**
+   * The terms of a text with each name as one term: the first name of its group, whichever of them the text has. The
+   * longest name counts, so that South Sudan is not read as Sudan.
+   */
+  read(own: readonly string[]): string[];
+  /** Every name of the thing that has this name, or none where it is no name. */
+  names(name: string): readonly string[];
 }
 
 /** Reads the lexicon. Throws where the file is not there or not of its shape: it is part of the program. */
 export function loadLexicon(): Lexicon {
-  const { variants: named } = schema.parse(JSON.parse(readFileSync(FILE, 'utf8')));
-  const names = named.map((group) => group.map(plain));
-  const groups = named.map((group) => group.map(terms).filter((phrase) => phrase.length > 0));
-  // By first term, so that a text is read once and not once a phrase.
-  const byFirst = new Map<string, { phrase: string[]; group: string[][] }[]>();
-  for (const group of groups) {
-    for (const phrase of group) {
-      const first = phrase[0] as string;
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { phrase, group }]);
+  return createLexicon(schema.parse(JSON.parse(readFileSync(FILE, 'utf8'))).variants);
+}
+
+/** A lexicon of these groups. A name in two of them belongs to the later one. */
+export function createLexicon(variants: readonly (readonly string[])[]): Lexicon {
+  const groups = new Map<string, readonly string[]>();
+  /** How many terms the longest name has that begins with a term. */
+  const longest = new Map<string, number>();
+  for (const variant of variants) {
+    const group = [...new Set(variant.map((name) => terms(name).join(' ')))];
+    for (const name of group) {
+      groups.set(name, group);
+      const [first = '', ...rest] = name.split(' ');
+      longest.set(first, Math.max(longest.get(first) ?? 0, rest.length + 1));
     }
   }
   return {
-    variants(text) {
-      const own = terms(text);
-      const found = new Set<string>();
-      own.forEach((first, at) => {
-        for (const { phrase, group } of byFirst.get(first) ?? []) {
-          if (phrase.every((t, i) => own[at + i] === t)) for (const t of group.flat()) found.add(t);
-        }
-      });
-      for (const t of own) found.delete(t);
-      return [...found];
+    read(own) {
+      const found: string[] = [];
+      let at = 0;
+      while (at < own.length) {
+        const first = own[at] as string;
+        let length = longest.get(first) ?? 1;
+        while (length > 1 && !groups.has(own.slice(at, at + length).join(' '))) length--;
+        const name = length > 1 ? own.slice(at, at + length).join(' ') : first;
+        found.push(groups.get(name)?.[0] ?? name);
+        at += length;
+      }
+      return found;
     },
-    names(name) {
-      const own = plain(name);
-      return [...new Set([own, ...names.filter((group) => group.includes(own)).flat()])];
-    },
+    names: (name) => groups.get(name) ?? [],
   };
 }

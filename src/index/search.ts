@@ -1,10 +1,10 @@
 /** The search index: the only place that knows MiniSearch. */
 import MiniSearch from 'minisearch';
 import type { Document, Kind } from './documents.js';
-import { fold, term, terms, words } from './language.js';
+import { term, terms, words } from './language.js';
 import type { Lexicon } from './lexicon.js';
 
-/** `terms` are the index terms of the document that the query met: what is to be marked in its text. */
+/** `terms` are the terms and names of the document that the query met: what is to be marked in its text. */
 export interface Hit {
   kind: Kind;
   id: string;
@@ -15,60 +15,118 @@ export interface Hit {
 export interface SearchOptions {
   kinds?: readonly Kind[];
   limit?: number;
-  /** Every word of the query must be met, and not just one. */
-  all?: boolean;
-  /** Search names and aliases only, and take the last word as one that is still being typed. */
+  /** Every word of the query must be met in the names and aliases, the last one as one that is still being typed. */
   names?: boolean;
+  /** Every word of the query must be met in the name. */
+  titles?: boolean;
 }
 
 export interface SearchIndex {
   /** The best documents first. Nothing for a query without a word that carries a topic. */
   search(query: string, options?: SearchOptions): Hit[];
+  /** A text as it is compared with another: the same for every name and spelling of a thing, empty without a topic. */
+  reading(text: string): string;
 }
 
-interface Entry extends Document {
-  key: string;
-  variants: string;
-}
-
-/** A name says what a document is; what it says comes after that; another spelling of either comes last. */
-const BOOST = { name: 3, aliases: 3, text: 1, variants: 0.8 };
-/** One slip in words of five letters and more; not in numbers, where one digit makes another thing. */
-const SLIPS = 0.2;
-const SLIPS_FROM = 5;
+const FIELDS = ['name', 'aliases', 'text'];
+/** A name says what a document is; what it says comes after that. */
+const BOOST = { name: 3, aliases: 3, text: 1 };
+/** An indicator's text is long where the report has much to say: length counts for less than by default (b 0.7). */
+const BM25 = { k: 1.2, b: 0.3, d: 0.5 };
+/** What the report itself says comes before the title of a work that it cites for it. */
+const FOOTNOTES = 0.6;
+/** One slip in a word of five letters, two in a long one; not in numbers, where one digit makes another thing. */
+const slips = (t: string) => (/\d/.test(t) || t.length < 5 ? false : t.length < 8 ? 1 : 2);
 /** A hit below this share of the best one is there for a stray word. */
 const TAIL = 0.05;
+/** What stands in more than this share of the documents tells none of them from another: the country's own name. */
+const EVERYWHERE = 0.5;
 
-/** Builds the index over `documents`; some hundred short texts take a few milliseconds. */
-export function createIndex(documents: readonly Document[], lexicon: Lexicon): SearchIndex {
-  const vocabulary = new Set<string>();
-  const entries: Entry[] = documents.map((document) => {
-    const all = [document.name, document.aliases, document.text].join('\n');
-    const variants = lexicon.variants(all);
-    for (const t of [...terms(all), ...variants]) vocabulary.add(t);
-    return { ...document, key: `${document.kind}:${document.id}`, variants: variants.join(' ') };
+/** A word with any two of its neighbouring letters swapped. */
+const swaps = (t: string) =>
+  t.length < 5 ? [] : Array.from(t.slice(1), (next, i) => t.slice(0, i) + next + t[i] + t.slice(i + 2));
+
+/** Two terms that follow each other: "organis+crime" is what tells organised crime from a crime and an organisation. */
+const pairs = (read: readonly string[]) => read.slice(1).map((t, i) => `${read[i]}+${t}`);
+
+/**
+ * The tokens of a text, line by line: its terms, pairs of them, and every name of what it names, so that any name finds
+ * it, also misspelled or half typed. A term that is the name of something else is left out: "Sudan" in "South Sudan".
+ */
+function indexed(text: string, lexicon: Lexicon): string[] {
+  return text.split('\n').flatMap((line) => {
+    const own = terms(line);
+    const read = lexicon.read(own);
+    return [
+      ...own.filter((t) => lexicon.names(t).length === 0),
+      ...read.flatMap((t) => lexicon.names(t)),
+      ...pairs(read),
+    ];
   });
-  const mini = new MiniSearch<Entry>({
+}
+
+/** Builds the index over `documents`; some hundred short texts take some ten milliseconds. */
+export function createIndex(documents: readonly Document[], lexicon: Lexicon): SearchIndex {
+  const entries = documents.map(({ kind, id, name, aliases, text }) => ({
+    key: `${kind}:${id}`,
+    kind,
+    name: indexed(name, lexicon),
+    aliases: indexed(aliases, lexicon),
+    text: indexed(text, lexicon),
+  }));
+  /** How many documents hold a token. */
+  const holders = new Map<string, number>();
+  for (const { name, aliases, text } of entries) {
+    for (const token of new Set([...name, ...aliases, ...text])) {
+      holders.set(token, (holders.get(token) ?? 0) + 1);
+    }
+  }
+  const tells = (token: string) => (holders.get(token) ?? 0) <= documents.length * EVERYWHERE;
+
+  const mini = new MiniSearch<(typeof entries)[number]>({
     idField: 'key',
-    fields: ['name', 'aliases', 'text', 'variants'],
+    fields: FIELDS,
     storeFields: ['kind'],
-    tokenize: words,
-    // The variants are terms already: stemming a stem again would lose some of them.
-    processTerm: (word, field) => (field === 'variants' ? word : term(word)),
+    // Fields are tokens already; MiniSearch hands them over as one string.
+    stringifyField: (field) => (Array.isArray(field) ? field.join('\n') : String(field)),
+    tokenize: (field) => field.split('\n'),
+    processTerm: (token) => token,
   });
   mini.addAll(entries);
 
+  /** The terms of a query, each name as one; an unknown word with two letters swapped is put right ("racail"). */
+  function readQuery(query: string): string[] {
+    const known = (t: string) => holders.has(t) || lexicon.names(t).length > 0;
+    const read = terms(query).map((t) => (known(t) || /\d/.test(t) ? t : (swaps(t).find(known) ?? t)));
+    return lexicon.read(read);
+  }
+
+  /** What any of which is searched for: names and words, pairs of them, and two words that the documents write as one. */
+  function queryTokens(query: string): string[] {
+    const read = readQuery(query);
+    const spelled = words(query);
+    const together = spelled.slice(1).map((word, i) => spelled[i] + word);
+    const joined = lexicon.read(together.flatMap((word) => (/\d/.test(word) ? [] : (term(word) ?? []))));
+    const telling = read.some(tells) ? read.filter(tells) : read;
+    return [...new Set([...telling, ...[...pairs(read), ...joined].filter((token) => holders.has(token))])];
+  }
+
   return {
-    search(query, { kinds, limit = 10, all = false, names = false } = {}) {
-      if (terms(query).length === 0 && !names) return [];
-      const lastWord = names && !/\s$/.test(query) ? words(query).at(-1) : undefined;
+    search(query, { kinds, limit = 10, names = false, titles = false } = {}) {
+      const all = names || titles;
+      const tokens = all ? readQuery(query) : queryTokens(query);
+      const unfinished = names && /[^\s\d]$/.test(query) ? tokens.at(-1) : undefined;
       const results = mini.search(query, {
+        tokenize: () => tokens,
+        processTerm: (token) => token,
         boost: BOOST,
-        combineWith: all || names ? 'AND' : 'OR',
-        ...(names ? { fields: ['name', 'aliases', 'variants'] } : {}),
+        bm25: BM25,
+        boostDocument: (_key, _token, stored) => (stored?.kind === 'footnote' ? FOOTNOTES : 1),
+        combineWith: all ? 'AND' : 'OR',
+        fields: titles ? ['name'] : names ? ['name', 'aliases'] : FIELDS,
         // A known word means itself; only an unknown one may be a slip of the pen.
-        fuzzy: (t) => (vocabulary.has(t) || /\d/.test(t) || t.length < SLIPS_FROM ? false : SLIPS),
-        prefix: (t) => lastWord !== undefined && t === term(lastWord),
+        fuzzy: (token) => !holders.has(token) && lexicon.names(token).length === 0 && slips(token),
+        prefix: (token) => token === unfinished,
         filter: (result) => !kinds || kinds.includes(result.kind as Kind),
       });
       const floor = (results[0]?.score ?? 0) * TAIL;
@@ -77,26 +135,41 @@ export function createIndex(documents: readonly Document[], lexicon: Lexicon): S
         .slice(0, limit)
         .map((result) => ({
           kind: result.kind as Kind,
-          id: idOf(result.id),
+          id: (result.id as string).slice(`${result.kind}:`.length),
           score: result.score,
-          terms: Object.keys(result.match),
+          terms: [...new Set(Object.keys(result.match).flatMap(toMark))],
         }));
     },
+    reading: (text) => lexicon.read(terms(text)).join(' '),
   };
+
+  /** What a token stands for in the text of a document: any name of the thing that it names. */
+  function toMark(token: string): readonly string[] {
+    return token.split('+').flatMap((t) => (lexicon.names(t).length > 0 ? lexicon.names(t) : t));
+  }
 }
 
-const idOf = (key: string) => key.slice(key.indexOf(':') + 1);
+/** Words, each with its possessive or the rest of its number, and what stands between them. */
+const PIECES = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:['’]\p{L}+|,\d{3})*|[^\p{L}\p{N}\p{M}\p{Cf}]+/gu;
 
-/** The parts of a text, those words apart that the search met: `terms` as a hit gives them. */
+/** The parts of a text, what the search met set apart: `met` as a hit's `terms`. Names are marked as a whole. */
 export function markTerms(text: string, met: readonly string[]): { text: string; hit: boolean }[] {
-  const wanted = new Set(met);
-  const parts: { text: string; hit: boolean }[] = [];
-  for (const [piece] of text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)) {
-    const t = /[\p{L}\p{N}]/u.test(piece) ? term(fold(piece)) : null;
-    const hit = t !== null && wanted.has(t);
-    const last = parts.at(-1);
-    if (last && last.hit === hit) last.text += piece;
-    else parts.push({ text: piece, hit });
+  const pieces = [...text.matchAll(PIECES)].map(([piece]) => ({ piece, term: terms(piece)[0] }));
+  const places = pieces.flatMap((p, at) => (p.term === undefined ? [] : [{ term: p.term, at }]));
+  const hits = new Set<number>();
+  for (const name of met.map((t) => t.split(' '))) {
+    for (let i = 0; i + name.length <= places.length; i++) {
+      if (!name.every((t, j) => places[i + j]?.term === t)) continue;
+      const last = places[i + name.length - 1]?.at ?? -1;
+      for (let at = places[i]?.at ?? 0; at <= last; at++) hits.add(at);
+    }
   }
+  const parts: { text: string; hit: boolean }[] = [];
+  pieces.forEach(({ piece }, at) => {
+    const hit = hits.has(at);
+    const before = parts.at(-1);
+    if (before?.hit === hit) before.text += piece;
+    else parts.push({ text: piece, hit });
+  });
   return parts;
 }

@@ -25,61 +25,50 @@ export interface Suggestion {
 export function createSuggester(kind: Kind, records: readonly Named[], index: SearchIndex) {
   const entries = records.map(({ id, name, aliases, keys }) => ({
     id,
-    keys: new Set(keys.map(plain)),
+    keys: keys.map(plain),
     label: plain(name),
     names: [name, ...aliases].map(plain),
+    readings: [name, ...aliases].map(index.reading),
   }));
 
   /** The best first, at most `limit`; with nothing typed, the records in their order. */
   return function suggest(typed: string, limit = 25): Suggestion[] {
     const query = plain(typed);
-    const found = new Map<string, Tier>();
-    const add = (tier: Tier, ids: Iterable<string>) => {
-      for (const id of ids) if (!found.has(id)) found.set(id, tier);
-    };
-    const ids = (test: (entry: (typeof entries)[number]) => boolean) => entries.filter(test).map((e) => e.id);
     if (!query) {
       // Something typed that has no letter or digit in it names nothing.
-      if (typed.trim()) return [];
-      return entries.slice(0, limit).map(({ id }) => ({ id, tier: 'prefix' }));
+      return typed.trim() ? [] : entries.slice(0, limit).map(({ id }) => ({ id, tier: 'prefix' }));
     }
-    add(
-      'exact',
-      ids((e) => e.keys.has(query)),
-    );
-    add(
-      'exact',
-      ids((e) => e.label === query),
-    );
-    add(
-      'alias',
-      ids((e) => e.names.includes(query)),
-    );
-    // A number that nothing has is nothing's beginning: 4 is not on the way to "48th session".
-    if (!/^\d+$/.test(query) || found.size > 0) {
-      add(
-        'prefix',
-        ids((e) => e.label.startsWith(query)),
-      );
-      add(
-        'prefix',
-        ids((e) => e.names.some((name) => name.startsWith(query))),
-      );
-      const typedWords = query.split(' ');
-      const holds = (name: string) => {
-        const own = name.split(' ');
-        return typedWords.every((word) => own.some((o) => o.startsWith(word)));
-      };
-      add(
-        'words',
-        ids((e) => e.names.some(holds)),
-      );
-      const hits = index.search(typed, { kinds: [kind], names: true, limit: 100 });
-      add(
-        'spelling',
-        hits.map((hit) => hit.id),
-      );
+    const reading = index.reading(typed);
+    const begins = beginner(query);
+    const typedWords = query.split(' ');
+    const holds = (name: string) => {
+      const own = name.split(' ');
+      return typedWords.every((word) => own.some((o) => begins(o, word)));
+    };
+    const tiers: [Tier, (entry: (typeof entries)[number]) => boolean][] = [
+      ['exact', (e) => e.keys.includes(query)],
+      ['exact', (e) => e.label === query && entries.every((o) => o === e || !o.names.includes(query))],
+      ['alias', (e) => e.names.includes(query)],
+      // Another name of the same thing, or another form of the same words.
+      ['alias', (e) => reading !== '' && e.readings.includes(reading)],
+      ['prefix', (e) => begins(e.label, query)],
+      ['prefix', (e) => e.names.some((name) => begins(name, query))],
+      ['words', (e) => e.names.some(holds)],
+    ];
+    const found = new Map<string, Tier>();
+    for (const [tier, fits] of tiers) {
+      for (const entry of entries) if (!found.has(entry.id) && fits(entry)) found.set(entry.id, tier);
+    }
+    for (const { id } of index.search(typed, { kinds: [kind], names: true, limit })) {
+      if (!found.has(id)) found.set(id, 'spelling');
     }
     return [...found].slice(0, limit).map(([id, tier]) => ({ id, tier }));
   };
+}
+
+/** Whether a name begins with what is typed. A number is not on the way to a longer one: 4 is no beginning of 48. */
+function beginner(query: string): (name: string, typed: string) => boolean {
+  return /^[\d ]+$/.test(query)
+    ? (name, typed) => name === typed || name.startsWith(`${typed} `)
+    : (name, typed) => name.startsWith(typed);
 }

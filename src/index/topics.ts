@@ -1,6 +1,6 @@
 /** What a resolution is about, in the words of its title: the place or the theme that votes are filtered by. */
 import type { Vote } from '../assessment/schema.js';
-import { plain } from './language.js';
+import { plain, terms } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import type { SearchIndex } from './search.js';
 
@@ -28,10 +28,12 @@ const COUNTRIES = new Set(countryNames());
  * it. A country is taken at its whole name only: Sudan is not South Sudan.
  */
 export function votesOn(typed: string, votes: readonly Vote[], index: SearchIndex, lexicon: Lexicon): Vote[] {
-  const names = new Set(lexicon.names(typed));
-  const named = votes.filter((vote) => names.has(plain(topicOf(vote) ?? '')));
+  const name = (text: string | null) => lexicon.read(terms(text ?? '')).join(' ');
+  const wanted = name(typed);
+  if (!wanted) return [];
+  const named = votes.filter((vote) => name(topicOf(vote)) === wanted);
   if (named.length > 0 || COUNTRIES.has(plain(typed))) return named;
-  const hits = index.search(typed, { kinds: ['vote'], all: true, limit: votes.length });
+  const hits = index.search(typed, { kinds: ['vote'], titles: true, limit: votes.length });
   const ids = new Set(hits.map((hit) => hit.id));
   return votes.filter((vote) => ids.has(vote.resolution));
 }

@@ -29,7 +29,8 @@ export function encodeState({ verb, call, page }: ButtonState): string | null {
 }
 
 /** What an id says, or null where it is none of ours or of another version. */
-export function decodeState(id: string): ButtonState | null {
+export function decodeState(id: unknown): ButtonState | null {
+  if (typeof id !== 'string' || id.length > CUSTOM_ID_MAX) return null;
   const [head = '', command, ...pairs] = id.split(';');
   const match = /^(\d)([tos])([1-9]\d{0,2})$/.exec(head);
   const verb = VERBS[match?.[2] ?? ''];

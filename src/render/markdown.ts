@@ -45,9 +45,10 @@ export function inline(parts: readonly Inline[]): string {
 /** Cut at a word, with an ellipsis: for labels and choices, never for statements, links or sources. */
 export function cutAtWord(text: string, max: number): string {
   if (text.length <= max) return text;
-  const room = text.slice(0, max - 1);
+  // A character beyond the basic plane is two units, and half of one is none.
+  const room = text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '');
   const at = room.lastIndexOf(' ');
-  return `${(at > max / 2 ? room.slice(0, at) : room).replace(/[\s,;:·–—-]+$/u, '')}…`.toWellFormed();
+  return `${(at > max / 2 ? room.slice(0, at) : room).replace(/[\s,;:·–—-]+$/u, '')}…`;
 }
 
 const encodeAddress = (url: string) => url.replace(/\(/g, '%28').replace(/\)/g, '%29');

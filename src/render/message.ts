@@ -14,6 +14,7 @@ import type { Edition } from '../library.js';
 import { encodeState, type Verb } from './custom-id.js';
 import { cutAtWord, escapeMarkdown } from './markdown.js';
 import { paginate } from './pages.js';
+import { assessmentLine } from './sources.js';
 
 export interface Message {
   flags: number;
@@ -60,9 +61,13 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
   const at = Math.min(Math.max(options.page, 1), pages.length);
   const page = pages[at - 1];
   if (!page) throw new Error('an answer has at least one page');
+  // The call itself where it fits a button; otherwise what the answer says stands for it.
+  const call = encodeState({ verb: 'turn', call: options.call, page: 99 })
+    ? options.call
+    : (answer.again ?? options.call);
   const buttons = [
-    ...pageButtons(at, pages.length, options.call),
-    ...(options.isPrivate ? shareButton(answer, options.call, at) : []),
+    ...pageButtons(at, pages.length, call),
+    ...(options.isPrivate ? button('share', 'Share with the channel', call, { page: at }) : []),
   ];
   const actions = unique(answer.actions.flatMap(actionButton).slice(0, ACTIONS_MAX), buttons);
   return {
@@ -82,9 +87,19 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
   };
 }
 
-/** A calm sentence in place of an answer: what was wrong and what to do next. Always private. */
-export function renderNotice(sentence: string): Message {
-  return message([{ type: ComponentType.TextDisplay, content: escapeMarkdown(sentence) }], ACCENT_NONE, true);
+/**
+ * A calm sentence in place of an answer: what was wrong and what to do next. Always private; it names the assessment
+ * as every reply does.
+ */
+export function renderNotice(sentence: string, edition: Edition): Message {
+  return message(
+    [
+      { type: ComponentType.TextDisplay, content: escapeMarkdown(sentence) },
+      { type: ComponentType.TextDisplay, content: assessmentLine(edition) },
+    ],
+    ACCENT_NONE,
+    true,
+  );
 }
 
 function message(components: APIComponentInContainer[], accent: number, isPrivate: boolean): Message {
@@ -102,13 +117,6 @@ function pageButtons(at: number, pages: number, call: Call): APIButtonComponent[
     ...button('turn', `${at} of ${pages}`, call, { page: at, disabled: true }),
     ...(at < pages ? button('turn', 'Next page ›', call, { page: at + 1 }) : []),
   ];
-}
-
-function shareButton(answer: Answer, call: Call, page: number): APIButtonComponent[] {
-  const direct = button('share', 'Share with the channel', call, { page });
-  return direct.length || !answer.again
-    ? direct
-    : button('share', 'Share with the channel', answer.again, { page });
 }
 
 function actionButton(action: Action): APIButtonComponent[] {

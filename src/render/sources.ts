@@ -1,5 +1,5 @@
 /** Marks and the source lines that they point to, in the report's own numbering. */
-import type { Answer, Inline } from '../answer.js';
+import type { Inline } from '../answer.js';
 import { cite } from '../citation/report-style.js';
 import type { Edition } from '../library.js';
 import { escapeMarkdown, inline, link } from './markdown.js';
@@ -27,9 +27,9 @@ export function sourceLine(number: number, edition: Edition): string {
 }
 
 /** The line that cites the assessment itself, for every statement without a mark. */
-export function assessmentLine(answer: Answer, edition: Edition): string {
+export function assessmentLine(edition: Edition, indicator?: number): string {
   const { publisher, year, title, url, country, wording } = edition.assessment;
-  const under = answer.indicator ? `, indicator ${answer.indicator}` : '';
+  const under = indicator ? `, indicator ${indicator}` : '';
   const voice = wording === 'own-words' ? 'in our words' : 'as printed';
   const parts: Inline[] = [
     `Assessment: ${publisher}, ${year}. `,

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { crossCheck, placeOf } from '../../src/assessment/cross-checks.js';
+import { crossCheck } from '../../src/assessment/cross-checks.js';
+import { placeOf } from '../../src/assessment/places.js';
 import { ruritania } from './fixture.js';
 
 /** What a person reads of the problems after these changes: `place: message`, one each. */
 function problemsWith(changes: Readonly<Record<string, unknown>>): string[] {
-  return crossCheck(ruritania(changes)).map(({ place, message }) => `${place}: ${message}`);
+  const it = ruritania(changes);
+  return crossCheck(it).map(({ path, message }) => `${placeOf(it, path)}: ${message}`);
 }
 
 const shortForm = (footnote: number, source: number) => ({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findSymbols } from '../../src/assessment/symbol-mentions.js';
 import {
   bodyOf,
   documentUrl,
-  findSymbols,
   isCanonical,
   resolveSymbol,
   resolveSymbols,

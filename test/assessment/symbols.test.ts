@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findSymbols } from '../../src/assessment/symbol-mentions.js';
 import {
   bodyOf,
   documentUrl,
-  findSymbols,
   isCanonical,
   resolveSymbol,
   resolveSymbols,

@@ -83,7 +83,7 @@ function ask(
     line = readLine(input, terminal.library);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { message: renderNotice(error.message), understood: false };
+    return { message: renderNotice(error.message, terminal.library.latest), understood: false };
   }
   const dispatched = terminal.dispatch(interactionOf(line));
   return { ...dispatched, message: messageOf(dispatched) };
@@ -91,8 +91,9 @@ function ask(
 
 function press(number: number, under: Message | undefined, terminal: Terminal): Message {
   const button = under && buttonsOf(under)[number - 1];
-  if (!button) return renderNotice('There is no such button. The numbers stand under the last answer.');
-  if (!button.customId) return renderNotice(`Open ${button.url} in a browser.`);
+  const notice = (sentence: string) => renderNotice(sentence, terminal.library.latest);
+  if (!button) return notice('There is no such button. The numbers stand under the last answer.');
+  if (!button.customId) return notice(`Open ${button.url} in a browser.`);
   return messageOf(terminal.dispatch(pressOf(button.customId, under.flags)));
 }
 

@@ -2,7 +2,7 @@
  * The works behind a footnote. A short form ("HRW, 2023") stands for the full reference of an earlier footnote, but
  * keeps its own section: that is what this file resolves.
  */
-import type { Assessment, Source } from '../assessment/schema.js';
+import type { Assessment, Source } from './schema.js';
 
 /** A work in full. `shortFor` is the footnote that gives the full reference, where this one gives a short form. */
 export interface Work extends Omit<Source, 'sameAs'> {

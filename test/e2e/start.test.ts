@@ -1,0 +1,145 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DiscordDouble } from '../discord-double/double.js';
+import { APPLICATION, Bot, leaks, ROOT, TOKEN } from './bot.js';
+import { startDouble } from './world.js';
+
+const DATA_DIR = join(ROOT, 'data');
+
+let double: DiscordDouble;
+let bot: Bot | undefined;
+
+beforeEach(async () => {
+  double = await startDouble();
+});
+
+afterEach(async () => {
+  await bot?.kill();
+  await double.close();
+  expect(double.violations).toEqual([]);
+  expect(bot ? leaks(bot, double) : []).toEqual([]);
+  bot = undefined;
+});
+
+/** Starts what cannot run, and gives what it says of that. */
+async function refused(env: Record<string, string>): Promise<string> {
+  bot = Bot.spawn({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: double.apiUrl, ...env });
+  const { code } = await bot.exited;
+  expect(code).toBe(1);
+  expect(bot.stdout).toBe('');
+  expect(bot.stderr).not.toMatch(/^\s+at /m);
+  expect(bot.sentences.length).toBeGreaterThan(0);
+  return bot.sentences.join('\n');
+}
+
+describe('a start', () => {
+  it('asks Discord for no intent, gives the links to install it, and writes nothing but its log', async () => {
+    bot = await Bot.start(double);
+    expect(double.gateway.identifies.map(({ intents }) => intents)).toEqual([0]);
+
+    const { server, account } = await bot.logged((line) => 'server' in line);
+    const links = [server, account].map((address) => new URL(String(address)));
+    for (const [at, { origin, pathname, searchParams }] of links.entries()) {
+      expect(origin + pathname).toBe('https://discord.com/oauth2/authorize');
+      expect(searchParams.get('client_id')).toBe(APPLICATION);
+      expect(searchParams.get('integration_type')).toBe(String(at));
+      expect(searchParams.get('scope')).toContain('applications.commands');
+    }
+    expect(links[0]?.searchParams.get('permissions')).toBe('0');
+
+    expect(bot.sentences).toEqual([]);
+    expect(bot.stdout).toBe('');
+    expect(bot.lines.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+
+  it('is as quiet as LOG_LEVEL says', async () => {
+    bot = Bot.spawn({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: double.apiUrl, LOG_LEVEL: 'warn' });
+    await double.ready();
+    // Signals are obeyed from the first line of the log on; without one, an answer shows that it runs.
+    double
+      .commands()
+      .push({ name: 'about', type: 1, contexts: [0, 1, 2], integration_types: [0, 1] } as never);
+    await double.command('about');
+    await bot.end('SIGTERM');
+    expect(bot.stderr).toBe('');
+  });
+
+  it('reads .env where it is started', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
+    try {
+      const variables = [
+        `DISCORD_TOKEN=${TOKEN}`,
+        `DISCORD_API_URL="${double.apiUrl}/"`,
+        'DISCORD_GUILD_ID=',
+      ];
+      await writeFile(join(folder, '.env'), variables.join('\n'));
+      bot = Bot.spawn({ DATA_DIR }, folder);
+      await bot.logged((line) => 'server' in line);
+      expect(double.registrations).toBe(1);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+describe('a start that cannot be', () => {
+  it('says what to do where Discord refuses the token', async () => {
+    const wrong = `${TOKEN.slice(0, -6)}qwerty`;
+    const sentence = await refused({ DISCORD_TOKEN: wrong });
+    expect(sentence).toMatch(/^Discord refused DISCORD_TOKEN\. .*Reset Token.*\.env.*start again\.$/);
+    expect(bot?.stderr).not.toContain(wrong.split('.').at(-1));
+  });
+
+  it('says so where the token is none at all', async () => {
+    expect(await refused({ DISCORD_TOKEN: 'paste your token here' })).toMatch(
+      /^Discord refused DISCORD_TOKEN\./,
+    );
+    expect(bot?.stderr).not.toContain('paste your');
+  });
+
+  it('says where Discord cannot be reached', async () => {
+    const apiUrl = `http://127.0.0.1:${await closedPort()}/api`;
+    const sentence = await refused({ DISCORD_API_URL: apiUrl });
+    expect(sentence).toContain(`Discord could not be reached at ${apiUrl} (ECONNREFUSED)`);
+    expect(sentence).toContain('Check the network and DISCORD_API_URL');
+  });
+
+  it('says so where what answers is not Discord', async () => {
+    double.fail('GET /gateway/bot', 10, { status: 200, body: { hello: 'world' } });
+    expect(await refused({})).toMatch(/^Discord could not be reached at .*start again\.$/);
+  });
+
+  it('says so where Discord is out of order', async () => {
+    double.fail('GET /gateway/bot', 10, 503);
+    expect(await refused({})).toMatch(/^Discord could not be reached at .*start again\.$/);
+  });
+
+  it('names every variable that is wrong, and repeats none of what was in it', async () => {
+    const sentence = await refused({
+      DISCORD_GUILD_ID: 'my-server',
+      DISCORD_API_URL: 'discord',
+      LOG_LEVEL: 'loud',
+    });
+    expect(sentence).toMatch(/DISCORD_GUILD_ID: .*\n.*LOG_LEVEL: |DISCORD_API_URL: /);
+    for (const name of ['DISCORD_GUILD_ID', 'DISCORD_API_URL', 'LOG_LEVEL'])
+      expect(sentence).toContain(`${name}: `);
+    expect(sentence).not.toMatch(/my-server|loud/);
+  });
+
+  it('says so where there is no assessment', async () => {
+    expect(await refused({ DATA_DIR: join(ROOT, 'src') })).toContain(join(ROOT, 'src'));
+  });
+});
+
+/** A port of this machine on which nothing listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('no address');
+  return address.port;
+}

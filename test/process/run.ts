@@ -1,0 +1,43 @@
+/** The program as a person starts it: a process of its own, in an empty folder, with nothing of the developer's. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+export const DATA = fileURLToPath(new URL('../../data', import.meta.url));
+
+/** There is no .env here, and nothing else. */
+const cwd = mkdtempSync(join(tmpdir(), 'footnote-run-'));
+process.on('exit', () => rmSync(cwd, { recursive: true, force: true }));
+
+export interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs it to its end; `input` is the whole of its standard input. */
+export function run(
+  args: readonly string[],
+  { input = '', env = {} }: { input?: string | Uint8Array; env?: Record<string, string> } = {},
+): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--enable-source-maps', MAIN, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH ?? '', DATA_DIR: DATA, ...env },
+      timeout: 20_000,
+    });
+    const written = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].setEncoding('utf8').on('data', (text: string) => {
+        written[stream] += text;
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, ...written }));
+    // It may end before it has read everything.
+    child.stdin.on('error', () => {}).end(input);
+  });
+}

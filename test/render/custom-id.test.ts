@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ButtonState, CUSTOM_ID_MAX, decodeState, encodeState } from '../../src/render/custom-id.js';
+
+const value = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'grapheme' }),
+  fc
+    .array(fc.constantFrom('%', ';', '=', '%3B', '%25', '%253B', 'a'), { maxLength: 12 })
+    .map((s) => s.join('')),
+);
+const name = fc.stringMatching(/^[a-z]{1,10}$/);
+const state: fc.Arbitrary<ButtonState> = fc.record({
+  verb: fc.constantFrom('turn', 'open', 'share'),
+  call: fc.record({
+    command: name,
+    options: fc.dictionary(name, value, { maxKeys: 4, noNullPrototype: true }),
+  }),
+  page: fc.integer({ min: 1, max: 999 }),
+});
+
+describe('what a button does', () => {
+  test('is read from its id as it was written, whatever the options say', () => {
+    let fitted = 0;
+    fc.assert(
+      fc.property(state, (given) => {
+        const id = encodeState(given);
+        if (id === null) return;
+        fitted += 1;
+        expect(id.length).toBeLessThanOrEqual(CUSTOM_ID_MAX);
+        expect(decodeState(id)).toEqual(given);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(fitted).toBeGreaterThan(1000);
+  });
+
+  test('is written where it fits to the last character, and not where it does not', () => {
+    const of = (length: number) =>
+      encodeState({ verb: 'turn', call: { command: 'c', options: { o: 'x'.repeat(length) } }, page: 1 });
+    const room = CUSTOM_ID_MAX - (of(0) as string).length;
+    expect(of(room)).toHaveLength(CUSTOM_ID_MAX);
+    expect(of(room + 1)).toBeNull();
+  });
+
+  test('is nothing where the id is none of ours, and reading it never fails', () => {
+    const near = fc
+      .tuple(
+        fc.constantFrom('1t1', '1o12', '1s999', '2t1', '1x1', '1t0', '1t1000', ''),
+        fc.array(value, { maxLength: 4 }),
+      )
+      .map(([head, rest]) => [head, ...rest].join(';'));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), near), (id) => {
+        const read = decodeState(id);
+        if (read) {
+          expect(read.page).toBeGreaterThanOrEqual(1);
+          expect(read.call.command).not.toBe('');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    for (const id of [
+      '',
+      ';',
+      '1t1',
+      '1t1;',
+      '2t1;cite',
+      '1t0;cite',
+      '1z1;cite',
+      '1t1;cite;x',
+      '1t1;cite;=x',
+      'null',
+    ]) {
+      expect(decodeState(id), id).toBeNull();
+    }
+  });
+
+  test('leaves the names that every object has alone', () => {
+    const read = decodeState('1t1;cite;__proto__=x;constructor=y');
+    expect(Object.getPrototypeOf(read?.call.options)).toBe(Object.prototype);
+    expect(Object.prototype).not.toHaveProperty('x');
+  });
+});
