@@ -94,10 +94,13 @@ async function runGateway(
   const gateway = await Promise.race([starting, stopped]);
   // Still connecting: nothing is in flight, and a hanging connection need not be waited for.
   if (typeof gateway === 'string') process.exit(0);
-  const signal = await stopped;
-  log.info({ signal }, 'stopping');
+  const end = await Promise.race([stopped, gateway.closed]);
+  if (typeof end !== 'string') throw end;
+  log.info({ signal: end }, 'stopping');
   await gateway.stop();
   log.info('stopped');
+  // A request that Discord does not answer would keep the process.
+  process.exit(0);
 }
 
 /** What the operator can mend is said in a sentence; anything else is a fault of the program, and shows its stack. */
@@ -118,5 +121,6 @@ try {
       `Footnote failed to start: ${error instanceof Error ? error.stack : String(error)}\n`,
     );
   }
-  process.exitCode = 1;
+  // Now: what an adapter has opened by then would keep the process.
+  process.exit(1);
 }

@@ -1,9 +1,9 @@
 import type { Answer } from '../answer.js';
 import type { Command, Context } from './command.js';
-import { hitSection, pack, unpack } from './hits.js';
-import { absentSection, lookUp, nothing } from './search.js';
+import { hitSection } from './hits.js';
+import { absentSection, lookUp, nothing, pack, unpack } from './look-up.js';
 
-/** Few enough for one message with their sources, so that an answer has no pages. */
+/** Few enough to be read at once. */
 const HITS = 3;
 
 export const ask = {
@@ -20,19 +20,17 @@ export const ask = {
   ],
   /** `show` is no option that people see: it stands for the question where that does not fit a button. */
   run({ question = '', show }: { question?: string; show?: string }, { edition }: Context): Answer {
-    const { hits, absent } = show
-      ? { hits: unpack(show, edition), absent: [] }
-      : lookUp(question, edition, { limit: HITS });
-    if (hits.length === 0) return nothing(question, absent, edition);
+    const found = show ? unpack(show, edition) : lookUp(question, edition, { limit: HITS });
+    if (found.hits.length === 0) return nothing(question, found, edition);
     return {
       found: true,
       assessment: edition.assessment.id,
       title: 'From the assessment',
       subtitle: ['What stands nearest to the question'],
-      sections: [...absentSection(absent, edition), ...hits.map((hit) => hitSection(hit, edition))],
-      evidence: hits.map(({ kind, id }) => ({ kind, id })),
+      sections: [...absentSection(found, edition), ...found.hits.map((hit) => hitSection(hit, edition))],
+      evidence: found.hits.map(({ kind, id }) => ({ kind, id })),
       actions: [],
-      again: { command: 'ask', options: { show: pack(hits) } },
+      again: { command: 'ask', options: { show: pack(found) } },
     };
   },
 } satisfies Command;

@@ -90,7 +90,7 @@ export function term(word: string): string | null {
   return stemmer(spelled.replace(IST, '$1ism'));
 }
 
-/** The index terms of a text, in order, without stop words and symbols. */
-export function terms(text: string): string[] {
-  return words(fold(text).replace(SYMBOL, ' ')).flatMap((word) => term(word) ?? []);
+/** The index terms of a text, in order, without stop words and symbols; each word as `spell` reads it. */
+export function terms(text: string, spell: (word: string) => string = (word) => word): string[] {
+  return words(fold(text).replace(SYMBOL, ' ')).flatMap((word) => term(spell(word)) ?? []);
 }

@@ -20,6 +20,8 @@ export interface Lexicon {
   read(own: readonly string[]): string[];
   /** Every name of the thing that has this name, or none where it is no name. */
   names(name: string): readonly string[];
+  /** Every name as it is written. */
+  readonly all: readonly string[];
 }
 
 /** Reads the lexicon. Throws where the file is not there or not of its shape: it is part of the program. */
@@ -55,5 +57,6 @@ export function createLexicon(variants: readonly (readonly string[])[]): Lexicon
       return found;
     },
     names: (name) => groups.get(name) ?? [],
+    all: variants.flat(),
   };
 }

@@ -1,8 +1,9 @@
-/** The search index: the only place that knows MiniSearch. */
+/** The search index: with spelling.ts, the only place that knows MiniSearch. */
 import MiniSearch from 'minisearch';
 import type { Document, Kind } from './documents.js';
 import { term, terms, words } from './language.js';
 import type { Lexicon } from './lexicon.js';
+import { createSpeller } from './spelling.js';
 
 /** `terms` are the terms and names of the document that the query met: what is to be marked in its text. */
 export interface Hit {
@@ -35,16 +36,10 @@ const BOOST = { name: 3, aliases: 3, text: 1 };
 const BM25 = { k: 1.2, b: 0.3, d: 0.5 };
 /** What the report itself says comes before the title of a work that it cites for it. */
 const FOOTNOTES = 0.6;
-/** One slip in a word of five letters, two in a long one; not in numbers, where one digit makes another thing. */
-const slips = (t: string) => (/\d/.test(t) || t.length < 5 ? false : t.length < 8 ? 1 : 2);
 /** A hit below this share of the best one is there for a stray word. */
 const TAIL = 0.05;
 /** What stands in more than this share of the documents tells none of them from another: the country's own name. */
 const EVERYWHERE = 0.5;
-
-/** A word with any two of its neighbouring letters swapped. */
-const swaps = (t: string) =>
-  t.length < 5 ? [] : Array.from(t.slice(1), (next, i) => t.slice(0, i) + next + t[i] + t.slice(i + 2));
 
 /** Two terms that follow each other: "organis+crime" is what tells organised crime from a crime and an organisation. */
 const pairs = (read: readonly string[]) => read.slice(1).map((t, i) => `${read[i]}+${t}`);
@@ -93,17 +88,14 @@ export function createIndex(documents: readonly Document[], lexicon: Lexicon): S
     processTerm: (token) => token,
   });
   mini.addAll(entries);
-
-  /** The terms of a query, each name as one; an unknown word with two letters swapped is put right ("racail"). */
-  function readQuery(query: string): string[] {
-    const known = (t: string) => holders.has(t) || lexicon.names(t).length > 0;
-    const read = terms(query).map((t) => (known(t) || /\d/.test(t) ? t : (swaps(t).find(known) ?? t)));
-    return lexicon.read(read);
-  }
+  const { spell, spellUnfinished } = createSpeller([
+    ...documents.flatMap(({ name, aliases, text }) => [name, aliases, text]),
+    ...lexicon.all,
+  ]);
 
   /** What any of which is searched for: names and words, pairs of them, and two words that the documents write as one. */
   function queryTokens(query: string): string[] {
-    const read = readQuery(query);
+    const read = lexicon.read(terms(query, spell));
     const spelled = words(query);
     const together = spelled.slice(1).map((word, i) => spelled[i] + word);
     const joined = lexicon.read(together.flatMap((word) => (/\d/.test(word) ? [] : (term(word) ?? []))));
@@ -114,8 +106,8 @@ export function createIndex(documents: readonly Document[], lexicon: Lexicon): S
   return {
     search(query, { kinds, limit = 10, names = false, titles = false } = {}) {
       const all = names || titles;
-      const tokens = all ? readQuery(query) : queryTokens(query);
-      const unfinished = names && /[^\s\d]$/.test(query) ? tokens.at(-1) : undefined;
+      const tokens = all ? lexicon.read(terms(query, names ? spellUnfinished : spell)) : queryTokens(query);
+      const last = names && /[^\s\d]$/.test(query) ? tokens.at(-1) : undefined;
       const results = mini.search(query, {
         tokenize: () => tokens,
         processTerm: (token) => token,
@@ -124,9 +116,7 @@ export function createIndex(documents: readonly Document[], lexicon: Lexicon): S
         boostDocument: (_key, _token, stored) => (stored?.kind === 'footnote' ? FOOTNOTES : 1),
         combineWith: all ? 'AND' : 'OR',
         fields: titles ? ['name'] : names ? ['name', 'aliases'] : FIELDS,
-        // A known word means itself; only an unknown one may be a slip of the pen.
-        fuzzy: (token) => !holders.has(token) && lexicon.names(token).length === 0 && slips(token),
-        prefix: (token) => token === unfinished,
+        prefix: (token) => token === last,
         filter: (result) => !kinds || kinds.includes(result.kind as Kind),
       });
       const floor = (results[0]?.score ?? 0) * TAIL;

@@ -1,7 +1,7 @@
 /** Discord's gateway through discord.js: interactions in, callbacks out. Without any intent, so it reads no messages. */
 
 import { Client, DiscordAPIError, Events, GatewayDispatchEvents, Routes } from 'discord.js';
-import type { APIInteraction } from 'discord-api-types/v10';
+import { type APIInteraction, GatewayCloseCodes } from 'discord-api-types/v10';
 import type { Dispatch } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
@@ -17,6 +17,8 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
+  /** Comes only where Discord closes the connection for good: why, and what to do. */
+  closed: Promise<GatewayError>;
   /** Takes no new interaction, answers those in flight, leaves. */
   stop(): Promise<void>;
 }
@@ -26,8 +28,8 @@ export class GatewayError extends Error {
   override name = 'GatewayError';
 }
 
-/** How long the answers in flight are waited for when stopping, in milliseconds. */
-const STOP_WITHIN = 4000;
+/** How long stopping may take, in milliseconds: Discord takes no first answer after three seconds. */
+const STOP_WITHIN = 3000;
 
 /** The answers of Discord that say that an interaction is over: expired, or answered already. */
 const OVER = new Set<string | number>([10062, 40060]);
@@ -45,10 +47,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'the Discord client warned'));
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    log.warn({ code }, 'the connection to Discord closed for good'),
-  );
-  client.on(Events.ShardReconnecting, () => log.warn('the connection to Discord dropped; connecting again'));
+  const closed = new Promise<GatewayError>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (!stopping) resolve(closedFor(code));
+    });
+  });
+  client.on(Events.ShardReconnecting, () => {
+    if (!stopping) log.warn('the connection to Discord dropped; connecting again');
+  });
   client.on(Events.ShardResume, (_shard, replayed) =>
     log.info({ replayed }, 'the connection to Discord is back'),
   );
@@ -102,23 +108,35 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   );
 
   return {
+    closed,
     async stop() {
       stopping = true;
-      await Promise.race([
-        Promise.allSettled(inFlight),
-        new Promise((resolve) => setTimeout(resolve, STOP_WITHIN).unref()),
-      ]);
-      await client.destroy();
+      // A hanging request, or a connection that is just being made, is not waited for.
+      const end = Promise.allSettled(inFlight).then(() => client.destroy());
+      await Promise.race([end, new Promise((resolve) => setTimeout(resolve, STOP_WITHIN))]);
     },
   };
+}
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+function closedFor(code: number): GatewayError {
+  return code === GatewayCloseCodes.AuthenticationFailed
+    ? refusedToken('no longer takes')
+    : new GatewayError(
+        `Discord closed the connection for good (code ${code}). Start again; the code says why.`,
+      );
+}
+
+function refusedToken(verb: string): GatewayError {
+  return new GatewayError(
+    `Discord ${verb} DISCORD_TOKEN. Copy the token anew from the Bot page of https://discord.com/developers/applications (Reset Token), put it into .env and start again.`,
+  );
 }
 
 function explained(error: unknown, apiUrl: string): GatewayError {
   const { code } = error as { code?: unknown };
   if (code === 'TokenInvalid' || (error as { status?: unknown }).status === 401) {
-    return new GatewayError(
-      'Discord refused DISCORD_TOKEN. Copy the token anew from the Bot page of https://discord.com/developers/applications (Reset Token), put it into .env and start again.',
-    );
+    return refusedToken('refused');
   }
   return new GatewayError(
     `Discord could not be reached at ${apiUrl} (${code ? String(code) : (error as Error).name}). Check the network and DISCORD_API_URL, then start again.`,

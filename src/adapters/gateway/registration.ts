@@ -140,6 +140,9 @@ function essence(value: unknown, key = ''): unknown {
   const fields = key.endsWith('_localizations') ? Object.keys(record).sort() : FIELDS;
   const entries = fields
     .map((field) => [field, essence(record[field], field)] as const)
-    .filter(([, v]) => v !== undefined && v !== null && v !== false && !(Array.isArray(v) && v.length === 0));
+    .filter(([, v]) => v !== undefined && v !== null && v !== false && !isEmpty(v));
   return Object.fromEntries(entries);
 }
+
+const isEmpty = (value: unknown) =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;

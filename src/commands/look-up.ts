@@ -1,0 +1,85 @@
+/** What a text brings up: the resolutions that it names, which are looked up and never searched for, or search hits. */
+import type { Answer, Section } from '../answer.js';
+import { KINDS, type Kind } from '../index/documents.js';
+import type { Edition } from '../library.js';
+import { exists, type Found, withStatement } from './hits.js';
+import { coverage, notFound } from './pieces.js';
+import { list } from './words.js';
+
+export interface LookedUp {
+  /** Best first. */
+  hits: Found[];
+  /** Resolutions that the text names and the assessment does not list. */
+  absent: string[];
+}
+
+/** Written like a symbol: where it is none, its digits must not bring up another resolution. */
+const LIKE_A_SYMBOL = /\b[AS]\s*\/\s*(?:HRC?\s*\/\s*)?RES\s*\/\s*\S+/gi;
+
+export function lookUp(text: string, edition: Edition, options: { limit: number; kinds?: Kind[] }): LookedUp {
+  const named = edition.resolutions(text);
+  const alone = edition.resolution(text);
+  const mentions = named.length === 0 && alone.kind !== 'none' ? [alone] : named;
+  const absent = mentions.flatMap((m) => (m.kind === 'absent' ? (m.readings[0] ?? m.given.text) : []));
+  if (mentions.length > 0) {
+    const symbols = mentions.flatMap((m) =>
+      m.kind === 'one' ? [m.symbol] : m.kind === 'ambiguous' ? m.readings : [],
+    );
+    const wanted = !options.kinds || options.kinds.includes('vote');
+    return { hits: wanted ? [...new Set(symbols)].map(voteFound) : [], absent };
+  }
+  const malformed = text.match(LIKE_A_SYMBOL);
+  if (malformed) return { hits: [], absent: malformed };
+  return { hits: edition.search(text, options).map((hit) => withStatement(hit, edition)), absent };
+}
+
+const voteFound = (id: string): Found => ({ kind: 'vote', id, terms: [], at: 0 });
+
+/** How a vote begins in the short form: a body's prefix is long, and a button's id has 100 characters. */
+const VOTE_PREFIXES = { s: 'S/RES/', h: 'A/HRC/RES/', g: 'A/RES/' };
+/** Before the text of an absent resolution. */
+const ABSENT = 'x';
+
+/** What was looked up in a short form that fits a button: `i15.2 f24 s2666 xS/RES/2613`. */
+export function pack({ hits, absent }: LookedUp): string {
+  const codes = hits.map(({ kind, id, at }) => {
+    const [letter = kind[0], prefix = ''] =
+      Object.entries(kind === 'vote' ? VOTE_PREFIXES : {}).find(([, p]) => id.startsWith(p)) ?? [];
+    return letter + id.slice(prefix.length) + (at > 0 ? `.${at}` : '');
+  });
+  return [...codes, ...absent.map((text) => ABSENT + text.replace(/\s+/g, ''))].join(' ');
+}
+
+/** The same again; what this edition does not have is left out. */
+export function unpack(short: string, edition: Edition): LookedUp {
+  const codes = short.split(' ');
+  const isAbsent = (code: string) => code.startsWith(ABSENT);
+  return {
+    hits: codes.flatMap((code) => {
+      const [, letter = '', own = '', at = '0'] = /^([a-z])([^.]+)(?:\.(\d+))?$/.exec(code) ?? [];
+      const prefix = VOTE_PREFIXES[letter as keyof typeof VOTE_PREFIXES];
+      const kind = prefix ? 'vote' : KINDS.find((k) => k[0] === letter);
+      const found = kind && { kind, id: (prefix ?? '') + own, terms: [], at: Number(at) };
+      return found && exists(found, edition) ? [found] : [];
+    }),
+    absent: codes.filter(isAbsent).map((code) => code.slice(ABSENT.length)),
+  };
+}
+
+/** What is said of resolutions that are asked for and not listed. */
+export function absentSection({ absent }: LookedUp, edition: Edition): Section[] {
+  return absent.length ? [{ blocks: [{ style: 'plain', text: [absentText(absent, edition)] }] }] : [];
+}
+
+/** Nothing found: what to do next. */
+export function nothing(text: string, { absent }: LookedUp, edition: Edition): Answer {
+  const { country, year } = edition.assessment;
+  const said = `Nothing in the ${year} assessment of ${country.name} fits “${text}”. Try other words, or look through /ratings, /votes and /treaty.`;
+  return absent.length
+    ? notFound(edition, 'Not in this assessment', absentText(absent, edition), [])
+    : notFound(edition, 'Nothing found', said, []);
+}
+
+function absentText(absent: readonly string[], edition: Edition): string {
+  return `${list(absent)} ${absent.length === 1 ? 'is' : 'are'} not in this assessment. ${coverage(edition)}`;
+}
