@@ -1,7 +1,7 @@
 /** What people type and paste, in plain characters, so that a pattern has one way to write each thing. */
 
 /** A text in plain characters. `from[i]` and `to[i]` bound the character `i` in the text as given. */
-export interface Plain {
+interface Plain {
   text: string;
   from: number[];
   to: number[];

@@ -13,7 +13,7 @@ const STOP_WORDS = new Set([
   ...'does doing done tell show please plz pls thanks hi hey hello ok whats hows wheres why whether whom whose'.split(
     ' ',
   ),
-  ...'thing things really ever anything something lot know think find look give says mention mentions'.split(
+  ...'thing things really ever anything something lot know think find look give say says mention mentions'.split(
     ' ',
   ),
   ...'dont doesnt didnt isnt arent wasnt cant couldnt wouldnt im ive youre theres'.split(' '),

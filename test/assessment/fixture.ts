@@ -1,3 +1,5 @@
+import { crossCheck } from '../../src/assessment/cross-checks.js';
+import { placeOf } from '../../src/assessment/places.js';
 import type { Assessment } from '../../src/assessment/schema.js';
 
 /**
@@ -19,6 +21,12 @@ export function ruritania(changes: Readonly<Record<string, unknown>> = {}): Asse
     else parent[last] = value;
   }
   return assessment;
+}
+
+/** What a person reads of the problems across its records after these changes: `place: message`, one each. */
+export function problemsWith(changes: Readonly<Record<string, unknown>>): string[] {
+  const it = ruritania(changes);
+  return crossCheck(it).map(({ path, message }) => `${placeOf(it, path)}: ${message}`);
 }
 
 function wellFormed(): Assessment {

@@ -8,15 +8,7 @@ import {
   resolveSymbol,
   resolveSymbols,
 } from '../../src/assessment/symbols.js';
-
-const REPORT = new Set(
-  (
-    'S/RES/2605 S/RES/2612 S/RES/2625 S/RES/2633 S/RES/2659 S/RES/2666 S/RES/2677 ' +
-    'A/RES/76/169 A/RES/76/177 A/RES/76/228 A/RES/77/218 A/RES/77/226 A/RES/77/227 A/RES/77/230 ' +
-    'A/HRC/RES/48/15 A/HRC/RES/48/19 A/HRC/RES/49/2 A/HRC/RES/49/22 A/HRC/RES/49/27 A/HRC/RES/50/19 ' +
-    'A/HRC/RES/51/23 A/HRC/RES/51/26 A/HRC/RES/51/28 A/HRC/RES/51/37 A/HRC/RES/52/1 A/HRC/RES/52/28 A/HRC/RES/52/30'
-  ).split(' '),
-);
+import { REPORT } from './report-symbols.js';
 
 const year = fc.integer({ min: 1946, max: 2099 });
 const securityCouncil = fc.integer({ min: 1, max: 9999 }).map((number) => `S/RES/${number}`);

@@ -18,10 +18,18 @@ export interface Run {
   stderr: string;
 }
 
-/** Runs it to its end; `input` is the whole of its standard input. */
+interface Options {
+  /** The whole of its standard input. */
+  input?: string | Uint8Array;
+  env?: Record<string, string>;
+  /** Whoever reads its output has seen enough with the first piece of it, as `head` has. */
+  readerLeaves?: boolean;
+}
+
+/** Runs it to its end. */
 export function run(
   args: readonly string[],
-  { input = '', env = {} }: { input?: string | Uint8Array; env?: Record<string, string> } = {},
+  { input = '', env = {}, readerLeaves = false }: Options = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--enable-source-maps', MAIN, ...args], {
@@ -33,6 +41,7 @@ export function run(
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (text: string) => {
         written[stream] += text;
+        if (readerLeaves && stream === 'stdout') child.stdout.destroy();
       });
     }
     child.once('error', reject);

@@ -191,6 +191,13 @@ test('very long lines are answered in short', async () => {
   expect(answers.at(-1)?.answer.found).toBe(true);
 });
 
+test('who has read enough may leave', async () => {
+  const input = '/indicator name:15\n'.repeat(500);
+  const { stdout, stderr } = await run(['--json'], { input, readerLeaves: true });
+  expect(stdout).not.toBe('');
+  expect(stderr).toBe('');
+});
+
 test('any lines at all', async () => {
   const command = fc.constantFrom(
     '/ask',
