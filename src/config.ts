@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const PORT = 'expected a port: a whole number from 0 to 65535';
+
 /** An empty variable is an absent one: `.env` files are full of them. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema);
@@ -30,7 +32,7 @@ const schema = z.object({
       .optional(),
   ),
   HOST: optional(z.string().trim().default('127.0.0.1')),
-  PORT: optional(z.coerce.number({ error: 'expected a number' }).int().min(0).max(65535).default(3000)),
+  PORT: optional(z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT).default(3000)),
   DATA_DIR: optional(z.string().default('./data')),
   LOG_LEVEL: optional(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),

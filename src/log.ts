@@ -21,12 +21,15 @@ export function createLog({ level, secrets = [], write }: LogOptions): Log {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: ['token', '*.token', 'err.requestBody', 'err.url', 'err.rawError'],
+      redact: ['err.requestBody', 'err.url', 'err.rawError'],
     },
     {
       write(line: string) {
-        // Interaction tokens stand in the addresses of callbacks, and errors quote those.
-        const scrubbed = line.replace(/(\/(?:interactions|webhooks)\/\d+\/)[\w.-]+/g, '$1[token]');
+        // Interaction tokens stand in the addresses of callbacks, and errors quote those; and under their own name, at
+        // whatever depth.
+        const scrubbed = line
+          .replace(/(\/(?:interactions|webhooks)\/\d+\/)[\w.-]+/g, '$1[token]')
+          .replace(/"token":"(?:[^"\\]|\\.)*"/g, '"token":"[token]"');
         out(hidden.reduce((text, secret) => text.replaceAll(secret, '[secret]'), scrubbed));
       },
     },

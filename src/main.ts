@@ -110,6 +110,12 @@ function isExpected(error: unknown): error is Error {
   return error.name === 'GatewayError';
 }
 
+// The reader of a pipe may leave before everything is written, as head does: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

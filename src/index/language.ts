@@ -46,7 +46,7 @@ const IST = /^(?!commun)(.{5,})ists?$/;
  * A symbol, whole or in part (S/RES/2612, 51/28): a key and not text, so that an absent one does not bring up what shares
  * a piece with it.
  */
-const SYMBOL = /[^\s,;()]*(?:\d\/|\/\d)[^\s,;()]*/g;
+const isSymbol = (piece: string) => /\d\/|\/\d/.test(piece);
 
 /** The form in which words are compared: compatibility forms, accents and quotation marks plain, lower case. */
 export function fold(text: string): string {
@@ -92,5 +92,6 @@ export function term(word: string): string | null {
 
 /** The index terms of a text, in order, without stop words and symbols; each word as `spell` reads it. */
 export function terms(text: string, spell: (word: string) => string = (word) => word): string[] {
-  return words(fold(text).replace(SYMBOL, ' ')).flatMap((word) => term(spell(word)) ?? []);
+  const plainText = fold(text).replace(/[^\s,;()]+/g, (piece) => (isSymbol(piece) ? ' ' : piece));
+  return words(plainText).flatMap((word) => term(spell(word)) ?? []);
 }

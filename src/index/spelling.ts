@@ -9,8 +9,14 @@ export interface Speller {
   spellUnfinished(word: string): string;
 }
 
+/** What is longer is no word. */
+const LONGEST = 30;
+
 /** One slip in a word of five letters, two in a long one; none where there is a digit, which makes another thing. */
-const slips = (word: string) => (/\d/.test(word) || word.length < 5 ? 0 : word.length < 10 ? 1 : 2);
+function slips(word: string): number {
+  if (/\d/.test(word) || word.length < 5 || word.length > LONGEST) return 0;
+  return word.length < 10 ? 1 : 2;
+}
 
 /** A speller that knows the words of `texts`, in every form of theirs. */
 export function createSpeller(texts: readonly string[]): Speller {

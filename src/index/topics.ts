@@ -2,7 +2,6 @@
 import type { Vote } from '../assessment/schema.js';
 import { plain, terms } from './language.js';
 import type { Lexicon } from './lexicon.js';
-import type { SearchIndex } from './search.js';
 
 /** The report's title, else the UN record's subject, else nothing. */
 export function subjectOf(vote: Vote): string | null {
@@ -23,11 +22,16 @@ export function topicOf(vote: Vote): string | null {
 /** The names of all countries and territories, as Unicode's data in Node has them. */
 const COUNTRIES = new Set(countryNames());
 
+/** What of the search index is asked here: the votes that have every word of a query in their names. */
+interface TitleSearch {
+  search(query: string, options: { kinds: readonly ['vote']; titles: true; limit: number }): { id: string }[];
+}
+
 /**
  * The votes on a topic: those that name it, under any of its names, else those whose title or subject has every word of
  * it. A country is taken at its whole name only: Sudan is not South Sudan.
  */
-export function votesOn(typed: string, votes: readonly Vote[], index: SearchIndex, lexicon: Lexicon): Vote[] {
+export function votesOn(typed: string, votes: readonly Vote[], index: TitleSearch, lexicon: Lexicon): Vote[] {
   const name = (text: string | null) => lexicon.read(terms(text ?? '')).join(' ');
   const wanted = name(typed);
   if (!wanted) return [];

@@ -175,6 +175,17 @@ test('any text gives hits of the data, without doubles, best first', () => {
   );
 });
 
+test.each([
+  ['one word', 'y'.repeat(100_000)],
+  ['many words', 'xinjang uyghurz '.repeat(5_000)],
+  ['one symbol', `A/${'7/'.repeat(50_000)}`],
+])('a very long text is no trouble: %s', (_name, query) => {
+  const began = performance.now();
+  edition.search(query);
+  // A slip into squared time would take minutes.
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
 test('every title finds what it is the title of', () => {
   for (const { kind, id, name } of documents.filter((d) => d.name.trim() && d.kind !== 'vote')) {
     expect(ids(name.split('\n')[0] ?? ''), name).toContain(`${kind}:${id}`);

@@ -50,7 +50,14 @@ describe('votes on a topic', () => {
 
   test.each([
     // Other countries than those whose names hold theirs.
-    ...['Sudan', 'South Korea', 'Republic of Korea', 'Republic of the Congo', 'Congo-Brazzaville'],
+    ...[
+      'Sudan',
+      'South Korea',
+      'Republic of Korea',
+      'Korea, Republic of',
+      'Republic of the Congo',
+      'Congo-Brazzaville',
+    ],
     ...['nonsense', 'falun gong', 'China', 'Russia', '', ' ', '!!', 'the', '2612', '77/230', '4'],
     // What every vote is, and no vote is on.
     ...['resolution', 'vote', 'Security Council', 'against', 'yes', '2022'],

@@ -6,8 +6,10 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import { Refusal } from '../../commands/command.js';
+import { clean } from '../../commands/parse.js';
 import { commands, optionsOf } from '../../commands/registry.js';
 import type { Library } from '../../library.js';
+import { cutAtWord } from '../../render/markdown.js';
 
 export interface Line {
   command: string;
@@ -20,13 +22,13 @@ export interface Line {
  * @throws Refusal where there is no such command or option
  */
 export function readLine(line: string, library: Library): Line {
-  const text = line.trim();
+  const text = clean(line) ?? '';
   if (!text.startsWith('/')) return { command: 'ask', options: { question: text } };
   const [, name = '', rest = ''] = /^\/(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
   const command = commands.find((c) => c.name === name.toLowerCase());
   if (!command) {
     throw new Refusal(
-      `There is no command /${name}. There are ${commands.map((c) => `/${c.name}`).join(', ')}.`,
+      `There is no command /${cutAtWord(name, 32)}. There are ${commands.map((c) => `/${c.name}`).join(', ')}.`,
     );
   }
   const names = optionsOf(command, library).map((option) => option.name);
@@ -38,7 +40,9 @@ export function readLine(line: string, library: Library): Line {
     const first = command.options[0];
     if (unknown || !first) {
       const offered = `/${command.name} takes ${names.map((n) => `${n}:`).join(' ')}`;
-      throw new Refusal(unknown ? `/${command.name} has no option ${unknown}. ${offered}.` : `${offered}.`);
+      throw new Refusal(
+        unknown ? `/${command.name} has no option ${cutAtWord(unknown, 32)}. ${offered}.` : `${offered}.`,
+      );
     }
     options[first.name] = before;
   }

@@ -34,11 +34,22 @@ export function answerOnce(line: string, terminal: Terminal): number {
 
 /** Each line of input gives one line of JSON. @returns when the input ends. */
 export async function answerAsJson(terminal: Terminal): Promise<void> {
-  for await (const input of createInterface({ input: terminal.input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const input of linesOf(terminal.input)) {
     const { message, answer } = ask(input, terminal);
     const line = { input, answer: answer ?? { found: false, evidence: [], sources: [] }, message };
     terminal.output.write(`${JSON.stringify(line)}\n`);
   }
+}
+
+/** Lines as line feeds divide them and nothing else does: whoever pairs them with the answers counts those. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of input.setEncoding('utf8')) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  if (rest) yield rest;
 }
 
 /** The prompt. @returns when the input ends or the asker leaves. */
@@ -120,7 +131,11 @@ export function completions(line: string, { dispatch, library }: Terminal): [str
   const value = new RegExp(`(?:^|\\s)(${options.map((o) => o.name).join('|')}):([^:]*)$`, 'i').exec(line);
   if (value) {
     const [, name = '', typed = ''] = value;
-    return [valuesFor(name.toLowerCase(), typed, line), typed];
+    const values = valuesFor(name.toLowerCase(), typed, line);
+    const whole = typed.trim().toLowerCase();
+    // Behind a whole value and a blank comes the next option.
+    const isWhole = typed.endsWith(' ') && values.some((v) => v.toLowerCase() === whole);
+    if (values.length > 0 && !isWhole) return [values, typed];
   }
   const word = /\S*$/.exec(line)?.[0] ?? '';
   return [

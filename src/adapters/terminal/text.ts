@@ -103,8 +103,8 @@ function write(nodes: readonly Node[], look: Look): string {
 }
 
 function wrap(text: string, { columns }: Look, indent = ''): string {
-  const lines = wrapAnsi(text, columns - indent.length, { trim: false }).split('\n');
-  return lines.map((line, i) => (i === 0 ? line : indent + line.trimStart()).trimEnd()).join('\n');
+  const lines = wrapAnsi(text, columns - indent.length).split('\n');
+  return lines.map((line, i) => (i === 0 ? line : indent + line)).join('\n');
 }
 
 function style(name: keyof typeof STYLES, text: string, { colour }: Look): string {
