@@ -1,6 +1,6 @@
 /** The read-only façade over the loaded assessments and their index: what the rest of the program asks. */
 import type { Area, Assessment, Check, Footnote, Indicator, Treaty, Vote } from './assessment/schema.js';
-import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols.js';
+import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols/symbols.js';
 import { type Work, worksOf } from './assessment/works.js';
 import { documentsOf, type Kind } from './index/documents.js';
 import { loadLexicon } from './index/lexicon.js';

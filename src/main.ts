@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { config as readDotenv } from 'dotenv';
-import { DataError, loadAssessments } from './assessment/load.js';
+import { DataError, loadAssessments } from './assessment/loading/load.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { createDispatch } from './dispatch.js';
 import { createLibrary } from './library.js';

@@ -1,7 +1,7 @@
 /** The assessment in `data/`, loaded once for all tests that answer from it. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadAssessments } from '../src/assessment/load.js';
+import { loadAssessments } from '../src/assessment/loading/load.js';
 import type { Assessment } from '../src/assessment/schema.js';
 import { createLibrary } from '../src/library.js';
 

@@ -1,6 +1,6 @@
 import type { Action, Answer, Block, Section } from '../answer.js';
 import type { Body, Position, Vote } from '../assessment/schema.js';
-import { bodyOf, documentUrl, type Mention } from '../assessment/symbols.js';
+import { bodyOf, documentUrl, type Mention } from '../assessment/symbols/symbols.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';

@@ -2,7 +2,7 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { term, words } from './language.js';
 
-export interface Speller {
+interface Speller {
   /** A folded word as it is meant: itself where it is known or where nothing is near. */
   spell(word: string): string;
   /** The same of a text's last word, which may still be on its way to a known one. */

@@ -14,7 +14,7 @@ export interface Named {
   keys: readonly string[];
 }
 
-export type Tier = 'exact' | 'alias' | 'prefix' | 'words' | 'spelling';
+type Tier = 'exact' | 'alias' | 'prefix' | 'words' | 'spelling';
 
 export interface Suggestion {
   id: string;

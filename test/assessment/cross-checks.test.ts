@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { crossCheck } from '../../src/assessment/cross-checks.js';
+import { crossCheck } from '../../src/assessment/loading/cross-checks.js';
 import { problemsWith, ruritania } from './fixture.js';
 
 const shortForm = (footnote: number, source: number) => ({

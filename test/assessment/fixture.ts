@@ -1,5 +1,5 @@
-import { crossCheck } from '../../src/assessment/cross-checks.js';
-import { placeOf } from '../../src/assessment/places.js';
+import { crossCheck } from '../../src/assessment/loading/cross-checks.js';
+import { placeOf } from '../../src/assessment/loading/places.js';
 import type { Assessment } from '../../src/assessment/schema.js';
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { DataError, loadAssessments } from '../../src/assessment/load.js';
+import { DataError, loadAssessments } from '../../src/assessment/loading/load.js';
 import { ruritania } from './fixture.js';
 
 const root = mkdtempSync(join(tmpdir(), 'footnote-load-'));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeOf } from '../../src/assessment/places.js';
+import { placeOf } from '../../src/assessment/loading/places.js';
 import { ruritania } from './fixture.js';
 
 describe('a place', () => {

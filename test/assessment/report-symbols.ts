@@ -1,5 +1,5 @@
 /** The resolutions of the real report, and what a text comes to among them. */
-import { resolveSymbol, resolveSymbols } from '../../src/assessment/symbols.js';
+import { resolveSymbol, resolveSymbols } from '../../src/assessment/symbols/symbols.js';
 
 export const REPORT = new Set(
   (

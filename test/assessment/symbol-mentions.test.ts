@@ -1,7 +1,7 @@
 /** What in a text is a resolution, and what is not. */
 import { describe, expect, it } from 'vitest';
-import { findSymbols } from '../../src/assessment/symbol-mentions.js';
-import { resolveSymbols } from '../../src/assessment/symbols.js';
+import { findSymbols } from '../../src/assessment/symbols/mentions.js';
+import { resolveSymbols } from '../../src/assessment/symbols/symbols.js';
 import { inSentence, REPORT, shown, shownInText, TEMPTING } from './report-symbols.js';
 
 describe('a document', () => {

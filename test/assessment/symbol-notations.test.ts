@@ -1,6 +1,6 @@
 /** Every way to write a symbol that we have seen, alone and in a sentence. */
 import { describe, expect, it } from 'vitest';
-import { resolveSymbol } from '../../src/assessment/symbols.js';
+import { resolveSymbol } from '../../src/assessment/symbols/symbols.js';
 import { inSentence, REPORT, shown, shownInText } from './report-symbols.js';
 
 const NOTATIONS: Record<string, string[]> = {

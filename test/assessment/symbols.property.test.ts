@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSymbols } from '../../src/assessment/symbol-mentions.js';
+import { findSymbols } from '../../src/assessment/symbols/mentions.js';
 import {
   bodyOf,
   documentUrl,
   isCanonical,
   resolveSymbol,
   resolveSymbols,
-} from '../../src/assessment/symbols.js';
+} from '../../src/assessment/symbols/symbols.js';
 import { REPORT } from './report-symbols.js';
 
 const year = fc.integer({ min: 1946, max: 2099 });

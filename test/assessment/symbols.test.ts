@@ -1,7 +1,7 @@
 /** From an input to one canonical symbol, or to none. */
 import { describe, expect, it } from 'vitest';
-import { findSymbols } from '../../src/assessment/symbol-mentions.js';
-import { bodyOf, documentUrl, isCanonical } from '../../src/assessment/symbols.js';
+import { findSymbols } from '../../src/assessment/symbols/mentions.js';
+import { bodyOf, documentUrl, isCanonical } from '../../src/assessment/symbols/symbols.js';
 import { REPORT, shown, TEMPTING } from './report-symbols.js';
 
 describe('an input that should be one symbol', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { validate } from '../../src/assessment/validate.js';
+import { validate } from '../../src/assessment/loading/validate.js';
 import { ruritania } from './fixture.js';
 
 /** The problems of the fixture with these changes, as a person reads them: `place > message`. */

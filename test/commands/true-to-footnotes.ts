@@ -1,7 +1,7 @@
 /** What holds for every message of every command: what is said here is checked on each page of each answer. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Statement } from '../../src/assessment/schema.js';
-import { documentUrl } from '../../src/assessment/symbols.js';
+import { documentUrl } from '../../src/assessment/symbols/symbols.js';
 import { validateReply } from '../discord-double/validate.js';
 import { raw } from '../library.js';
 import { type Line, textOf } from '../render/reading.js';

@@ -8,7 +8,7 @@ import { raw } from '../library.js';
 import { once } from './rig.js';
 
 const ESCAPE = '\u001b';
-const plain = { columns: 80, colour: false };
+const plain = { columns: 80, colour: false, pressing: true };
 
 /** A line for every record, and for every command. */
 const EVERY_RECORD = [

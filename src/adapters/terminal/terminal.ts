@@ -25,7 +25,7 @@ export function answerOnce(line: string, terminal: Terminal): number {
   const { understood, ...first } = ask(line, terminal);
   let { message } = first;
   for (;;) {
-    print(message, terminal);
+    print(message, terminal, false);
     const next = buttonsOf(message).find((button) => button.label.startsWith('Next page'));
     if (!next?.customId) return understood ? 0 : 1;
     message = messageOf(terminal.dispatch(pressOf(next.customId, message.flags)));
@@ -78,7 +78,7 @@ export async function prompt(terminal: Terminal): Promise<void> {
       const message = pressed ? press(Number(pressed[1]), shown, terminal) : ask(line, terminal).message;
       // A notice has no buttons: those of the answer above it stay in reach.
       if (buttonsOf(message).length > 0) shown = message;
-      print(message, terminal);
+      print(message, terminal, true);
     }
     if (interactive) lines.prompt();
   }
@@ -113,10 +113,11 @@ function messageOf({ response }: Dispatched): Message {
   throw new Error('a command answers with a message');
 }
 
-function print(message: Message, { output, env }: Terminal): void {
+function print(message: Message, { output, env }: Terminal, pressing: boolean): void {
   const look: Look = {
     columns: Math.min(output.columns ?? COLUMNS, COLUMNS),
     colour: Boolean(output.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
+    pressing,
   };
   output.write(`${textOf(message, look)}\n\n`);
 }

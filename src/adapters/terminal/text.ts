@@ -15,6 +15,8 @@ export interface Button {
 export interface Look {
   columns: number;
   colour: boolean;
+  /** Buttons can be pressed, by their number; else only links are shown. */
+  pressing: boolean;
 }
 
 type Part = { type?: string; component_type?: number } & Record<string, unknown>;
@@ -28,15 +30,13 @@ const STYLES = { bold: [1, 22], dim: [2, 22], underline: [4, 24], cyan: [36, 39]
 
 /** The text of a message; its buttons are numbered at the end, as `buttonsOf` gives them. */
 export function textOf(message: Message, look: Look): string {
-  const blocks = flatten(message.components as unknown as Part[]).flatMap((part) => {
-    if (part.type === ComponentType.TextDisplay) return [markdown(String(part.content), look)];
-    if (part.type === ComponentType.Separator)
-      return [style('dim', '─'.repeat(Math.min(look.columns, 40)), look)];
-    return [];
-  });
-  const buttons = buttonsOf(message).map(({ label, url }, i) =>
-    style('cyan', `[!${i + 1}] ${label}${url ? ` <${url}>` : ''}`, look),
+  const blocks = flatten(message.components as unknown as Part[]).flatMap((part) =>
+    part.type === ComponentType.TextDisplay ? [markdown(String(part.content), look)] : [],
   );
+  const buttons = buttonsOf(message).flatMap(({ label, url }, i) => {
+    const named = url ? `${label} <${url}>` : label;
+    return look.pressing ? style('cyan', `[!${i + 1}] ${named}`, look) : url ? named : [];
+  });
   return [...blocks, ...(buttons.length ? [wrap(buttons.join('  '), look)] : [])].join('\n\n');
 }
 

@@ -1,6 +1,7 @@
 /** What the rules across records share: their form, and the look-ups of what a record points to. */
+
+import type { Assessment } from '../schema.js';
 import type { Path } from './places.js';
-import type { Assessment } from './schema.js';
 
 export type Report = (path: Path, message: string) => void;
 /** Reports each thing that is wrong, the message saying what, and what would be right. */

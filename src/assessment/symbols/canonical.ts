@@ -1,5 +1,5 @@
 /** Canonical symbols of UN resolutions: the one way in which this program writes them. */
-import type { Body } from './schema.js';
+import type { Body } from '../schema.js';
 
 /**
  * UN sessions and numbers have no leading zero. General Assembly symbols have the form session/number since the 31st

@@ -1,9 +1,9 @@
 /** Checks the content of one file against the schema and across its records, and says all that is wrong at once. */
 import { z } from 'zod';
+import { type Assessment, assessmentSchema } from '../schema.js';
 import { crossCheck } from './cross-checks.js';
 import { type Issue, isMissing, sentences } from './issue-sentences.js';
 import { placeOf } from './places.js';
-import { type Assessment, assessmentSchema } from './schema.js';
 import { blank, schemaAt } from './schema-paths.js';
 
 /** One thing to mend. `place` is where in the file, for a person to find; empty where it is the file as a whole. */

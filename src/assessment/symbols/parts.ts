@@ -1,14 +1,6 @@
 /** The parts of a mention: the marker in front of the number, and the number itself, each read from one match. */
-import { isCanonical } from './canonical-symbols.js';
-import {
-  BARE_ENDS,
-  GOES_ON,
-  GOES_ON_SPACED,
-  matchAt,
-  SPACED_SLASH,
-  YEAR,
-  YEAR_GLUED,
-} from './symbol-patterns.js';
+import { isCanonical } from './canonical.js';
+import { BARE_ENDS, GOES_ON, GOES_ON_SPACED, matchAt, SPACED_SLASH, YEAR, YEAR_GLUED } from './patterns.js';
 
 /** Which body a marker names: `council` is the Security or the Human Rights Council, as the number has it. */
 export type Marked = 'hrc' | 'ga' | 'sc' | 'council' | 'other' | undefined;

@@ -1,7 +1,7 @@
 /** The part of the schema that describes a place in a file, and the emptiest value that fits it. */
 import { z } from 'zod';
+import { assessmentSchema } from '../schema.js';
 import type { Path } from './places.js';
-import { assessmentSchema } from './schema.js';
 
 /** The part of the schema that describes what stands at a path; undefined where it describes nothing there. */
 export function schemaAt(path: Path): unknown {

@@ -2,10 +2,11 @@
  * What the schema cannot say about one field alone: numbering, marks and their footnotes, short forms and their full
  * references, symbols, votes. Each rule is one function, and all of them run, so that a person mends a file once.
  */
+
+import type { Assessment } from '../schema.js';
 import { footnotes, marks, orphans } from './footnote-rules.js';
 import type { Path } from './places.js';
 import { noSuchIndicator, type Report, type Rule } from './rules.js';
-import type { Assessment } from './schema.js';
 import { votes } from './vote-rules.js';
 
 /** What is wrong across records, and where. */

@@ -1,7 +1,8 @@
 /** The rules on votes: symbols, wordings, and the UN record beside the report. */
-import { bodyOf, isCanonical } from './canonical-symbols.js';
+
+import type { Assessment, Position, Vote } from '../schema.js';
+import { bodyOf, isCanonical } from '../symbols/canonical.js';
 import { noSuchFootnote, noSuchIndicator, type Report } from './rules.js';
-import type { Assessment, Position, Vote } from './schema.js';
 
 export function votes(assessment: Assessment, report: Report): void {
   for (const [i, vote] of assessment.votes.entries()) {

@@ -2,10 +2,10 @@
  * UN resolution symbols: from what people type to exactly one canonical symbol, or to none. There is no fuzzy matching
  * here and none may be added: S/RES/2613 must never bring up S/RES/2612.
  */
-import { findSymbols, type Mention, readAsSymbol } from './symbol-mentions.js';
+import { findSymbols, type Mention, readAsSymbol } from './mentions.js';
 
-export { bodyOf, documentUrl, isCanonical } from './canonical-symbols.js';
-export type { Mention } from './symbol-mentions.js';
+export { bodyOf, documentUrl, isCanonical } from './canonical.js';
+export type { Mention } from './mentions.js';
 
 /** What a mention comes to, measured against the symbols that are known. */
 export type Resolved =

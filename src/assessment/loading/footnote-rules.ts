@@ -1,8 +1,9 @@
 /** The rules on footnotes: each mark has its footnote, each footnote its mark, each short form its full reference. */
+
+import type { Assessment, Footnote, Source, Statement } from '../schema.js';
 import { clip } from './describe.js';
 import type { Path } from './places.js';
 import { noSuchFootnote, type Report } from './rules.js';
-import type { Assessment, Footnote, Source, Statement } from './schema.js';
 
 export function marks(assessment: Assessment, report: Report): void {
   const statements = [...bodyStatements(assessment), ...statementsIn('footnotes', assessment.footnotes)];

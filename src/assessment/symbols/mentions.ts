@@ -5,16 +5,8 @@
  * then it is read from left to right: a marker ("UNSC resolution no."), an item ("2666", "51/28"), a year, more items
  * ("and 2612"), and perhaps the body behind them ("of the Human Rights Council").
  */
-import { plain } from './plain-text.js';
-import {
-  bodyNamed,
-  type Item,
-  type Marked,
-  type Marker,
-  readItem,
-  readingsOf,
-  readMarker,
-} from './symbol-parts.js';
+
+import { bodyNamed, type Item, type Marked, type Marker, readItem, readingsOf, readMarker } from './parts.js';
 import {
   BODY_BEHIND,
   CHUNK,
@@ -27,7 +19,8 @@ import {
   MARKER_IN_LINK,
   matchAt,
   NEXT,
-} from './symbol-patterns.js';
+} from './patterns.js';
+import { plain } from './plain-text.js';
 
 /** One reference to a resolution in a text. */
 export interface Mention {

@@ -1,9 +1,9 @@
 /** Reads the assessments of a folder and says everything that is wrong with them in one report. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Assessment } from '../schema.js';
 import { kindOf, listed } from './describe.js';
 import { syntaxProblem } from './json-syntax.js';
-import type { Assessment } from './schema.js';
 import { type Problem, validate } from './validate.js';
 
 /** One thing to mend, and in which file; `place` is empty where it is the file as a whole. */
