@@ -36,10 +36,16 @@ export function inline(parts: readonly Inline[]): string {
   return parts
     .map((part) => {
       if (typeof part === 'string') return escapeMarkdown(part);
-      if ('bold' in part) return part.bold.trim() ? `**${escapeWithin(part.bold)}**` : part.bold;
+      if ('bold' in part) return bold(part.bold);
       return part.link === part.url ? bareLink(part.url) : link(part.link, part.url);
     })
     .join('');
+}
+
+/** The blanks around it stay outside: markup that ends in a blank is none for every reader of markdown. */
+function bold(text: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  return inner ? `${before}**${escapeWithin(inner)}**${after}` : text;
 }
 
 /** Cut at a word, with an ellipsis: for labels and choices, never for statements, links or sources. */
