@@ -15,9 +15,9 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import type { Answer, Call } from './answer.js';
-import { type Choice, type Command, Refusal } from './commands/command.js';
+import { ASSESSMENT, type Choice, type Command, Refusal } from './commands/command.js';
 import { clean, parseOptions } from './commands/parse.js';
-import { ASSESSMENT, commands, optionsOf } from './commands/registry.js';
+import { commands, optionsOf } from './commands/registry.js';
 import type { Library } from './library.js';
 import type { Log } from './log.js';
 import { decodeState } from './render/custom-id.js';
@@ -166,7 +166,7 @@ function respond(
 function inEdition(answer: Answer, { options }: Call): Answer {
   const assessment = options[ASSESSMENT];
   if (!assessment) return answer;
-  const within = (call: Call): Call => ({ ...call, options: { ...call.options, [ASSESSMENT]: assessment } });
+  const within = (call: Call): Call => ({ ...call, options: { [ASSESSMENT]: assessment, ...call.options } });
   return {
     ...answer,
     actions: answer.actions.map((action) =>

@@ -31,6 +31,7 @@ export const cite = {
     const found = resolveNamed(edition, 'footnote', typed);
     if ('id' in found) return describe(edition.footnote(Number(found.id)) as Footnote, edition);
     const { length } = edition.assessment.footnotes;
+    if (length === 0) return notFound(edition, 'No such footnote', 'This assessment has no footnotes.', []);
     const near = found.nearest.flatMap((id) => edition.footnote(Number(id)) ?? []);
     return notFound(
       edition,

@@ -21,6 +21,9 @@ export interface Option {
   autocomplete?(typed: string, edition: Edition): Choice[];
 }
 
+/** The option that says which of several assessments is asked. */
+export const ASSESSMENT = 'assessment';
+
 /** Values by option name; what was not given is absent, a choice is its value. */
 export type Options = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 /** Options as they arrive, parsed once, at the edge. */
 import type { Edition, Library } from '../library.js';
-import { type Choice, type Command, type Option, type Options, Refusal } from './command.js';
-import { ASSESSMENT, optionsOf, PRIVATE } from './registry.js';
+import { ASSESSMENT, type Choice, type Command, type Option, type Options, Refusal } from './command.js';
+import { optionsOf, PRIVATE } from './registry.js';
 import { list } from './words.js';
 
 export interface Parsed {

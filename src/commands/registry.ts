@@ -3,7 +3,7 @@ import type { Library } from '../library.js';
 import { about } from './about.js';
 import { ask } from './ask.js';
 import { cite } from './cite.js';
-import type { Command, Option } from './command.js';
+import { ASSESSMENT, type Command, type Option } from './command.js';
 import { indicator } from './indicator.js';
 import { ratings } from './ratings.js';
 import { search } from './search.js';
@@ -28,9 +28,6 @@ export const PRIVATE: Option = {
   name: 'private',
   description: 'Only you see the answer',
 };
-
-/** Which of several assessments is asked. */
-export const ASSESSMENT = 'assessment';
 
 /** The options of a command as they are offered: its own, the assessment where there are several, and `private`. */
 export function optionsOf(command: Command, library: Library): readonly Option[] {

@@ -104,6 +104,8 @@ function describe(subject: Treaty, edition: Edition): Answer {
 
 function all(edition: Edition): Answer {
   const { treaties, country, id } = edition.assessment;
+  if (treaties.length === 0)
+    return notFound(edition, `${country.name}: treaties`, 'The assessment speaks of no treaties.', []);
   const checks = treaties.flatMap((t) => edition.checks('treaty', t.id));
   const sections: Section[] = [{ blocks: treaties.map(treatyItem) }, ...checkSections(checks)];
   return {

@@ -1,29 +1,11 @@
-import type { Action, Answer, Block, Section } from '../answer.js';
-import type { Body, Position, Vote } from '../assessment/schema.js';
-import { bodyOf, documentUrl, type Mention } from '../assessment/symbols/symbols.js';
+import type { Action, Answer, Section } from '../answer.js';
+import type { Body, Position } from '../assessment/schema.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
-import {
-  checkSections,
-  coverage,
-  notFound,
-  positionText,
-  recordBlock,
-  subjectText,
-  tallyBlock,
-  voteItem,
-} from './pieces.js';
-import {
-  BODY_CHOICES,
-  BODY_WORDS,
-  count,
-  indicatorTitle,
-  list,
-  POSITION_CHOICES,
-  POSITION_WORDS,
-  voteContext,
-} from './words.js';
+import { oneVote } from './one-vote.js';
+import { coverage, notFound, subjectText, tallyBlock, voteItem } from './pieces.js';
+import { BODY_CHOICES, BODY_WORDS, count, POSITION_CHOICES, POSITION_WORDS } from './words.js';
 
 interface Filter {
   body?: Body;
@@ -52,139 +34,10 @@ export const votes = {
       autocomplete: topicChoices,
     },
   ],
-  run({ resolution, ...filter }: Filter & { resolution?: string }, { edition }: Context): Answer {
-    return resolution === undefined ? listed(filter, edition) : one(resolution, edition);
+  run({ resolution, ...filter }: Filter & { resolution?: string }, context: Context): Answer {
+    return resolution === undefined ? listed(filter, context.edition) : oneVote(resolution, context);
   },
 } satisfies Command;
-
-function one(typed: string, edition: Edition): Answer {
-  const found = edition.resolution(typed);
-  switch (found.kind) {
-    case 'one':
-      return describe(edition.vote(found.symbol) as Vote, edition, found.given);
-    case 'ambiguous':
-      return notFound(
-        edition,
-        'Which resolution?',
-        `“${typed}” fits ${list(found.readings)}, which are all in this assessment. Choose one.`,
-        found.readings.map((symbol) => ({
-          label: symbol,
-          call: { command: 'votes', options: { resolution: symbol } },
-        })),
-        found.readings.map((id) => ({ kind: 'vote', id })),
-      );
-    case 'absent':
-      return absent(found.given.text, found.readings, edition);
-    case 'none':
-      return notFound(
-        edition,
-        'Not a resolution symbol',
-        `“${typed}” is not the symbol of a resolution. Symbols look like S/RES/2666, A/RES/77/230 or A/HRC/RES/51/28; a document such as A/77/230 is not a resolution. ${coverage(edition)}`,
-        [{ label: 'All votes', call: { command: 'votes', options: {} } }],
-      );
-  }
-}
-
-/** A resolution that the report does not list: never another one in its place. */
-function absent(typed: string, readings: readonly string[], edition: Edition): Answer {
-  const [symbol] = readings;
-  const name = readings.length ? list(readings, 'or') : `“${typed}”`;
-  const said = readings.length
-    ? `${name} is not in this assessment, which says nothing about it. ${coverage(edition)}`
-    : `${name} cannot be a resolution: the body and the number do not go together. ${coverage(edition)}`;
-  const body = symbol ? bodyOf(symbol) : undefined;
-  return notFound(edition, 'Not in this assessment', said, [
-    ...(body
-      ? [{ label: `Votes of the ${BODY_WORDS[body]}`, call: { command: 'votes', options: { body } } }]
-      : []),
-    { label: 'All votes', call: { command: 'votes', options: {} } },
-  ]);
-}
-
-/** One vote in full. `given` is what was typed for it: a year that is not the resolution's is pointed out. */
-export function describe(vote: Vote, edition: Edition, given?: Mention): Answer {
-  const { assessment } = edition;
-  const indicator = edition.indicator(vote.indicator);
-  const record = recordBlock(vote, assessment.country.name);
-  const notes: Block[] = [];
-  if (given?.year !== undefined && given.year !== vote.year) {
-    notes.push({
-      style: 'plain',
-      text: [{ bold: 'Note: ' }, `${vote.resolution} is a resolution of ${vote.year}, not of ${given.year}.`],
-    });
-  }
-  const others = given?.readings.filter((reading) => reading !== vote.resolution) ?? [];
-  if (others.length) {
-    notes.push({
-      style: 'small',
-      text: [`Read as ${vote.resolution}; ${list(others)} is not in this assessment.`],
-    });
-  }
-  const checks = edition.checks('vote', vote.resolution);
-  // A check on the misprint says it already.
-  if (vote.printed && checks.length === 0) {
-    notes.push({ style: 'small', text: [`The report prints the symbol as ${vote.printed}.`] });
-  }
-  const url = documentUrl(vote.resolution, vote.year);
-  return {
-    found: true,
-    assessment: assessment.id,
-    title: vote.resolution,
-    subtitle: [voteContext(vote)],
-    sections: [
-      {
-        blocks: [
-          ...notes,
-          { style: 'plain', text: [vote.title ? 'Title: ' : 'Subject: ', subjectText(vote)] },
-          {
-            style: 'statement',
-            text: [
-              `${assessment.country.name}, in the report: `,
-              { bold: positionText(vote) },
-              ...nobodys(vote),
-            ],
-            footnotes: [vote.footnote],
-          },
-          ...(record ? [record] : []),
-          { style: 'plain', text: ['Document: ', { link: url, url }] },
-        ],
-      },
-      ...checkSections(checks),
-    ],
-    indicator: vote.indicator,
-    again: { command: 'votes', options: { resolution: vote.resolution } },
-    evidence: [
-      { kind: 'vote', id: vote.resolution },
-      { kind: 'indicator', id: String(vote.indicator) },
-    ],
-    actions: [
-      { do: 'link', label: 'UN document', url },
-      ...topicAction(vote),
-      ...(indicator
-        ? [
-            {
-              do: 'open' as const,
-              label: indicatorTitle(indicator),
-              call: { command: 'indicator', options: { name: String(indicator.number) } },
-            },
-          ]
-        : []),
-    ],
-  };
-}
-
-function nobodys(vote: Vote): string[] {
-  return vote.position === 'without-vote'
-    ? [' — no state’s position was recorded, so this is nobody’s yes']
-    : [];
-}
-
-function topicAction(vote: Vote): Action[] {
-  const topic = topicOf(vote);
-  return topic && topic.length <= 60
-    ? [{ do: 'turn', label: `All on ${topic}`, call: { command: 'votes', options: { topic } } }]
-    : [];
-}
 
 function listed(filter: Filter, edition: Edition): Answer {
   const { assessment } = edition;
@@ -203,9 +56,11 @@ function listed(filter: Filter, edition: Edition): Answer {
   ].filter(Boolean);
   const title = [`${assessment.country.name}: UN votes`, ...asked].join(' · ');
   if (rows.length === 0) {
+    const total = assessment.votes.length;
+    if (total === 0) return notFound(edition, title, coverage(edition), []);
     const said = topical.length
-      ? `None of the ${assessment.votes.length} votes fits all of that. Leave one of the filters out to see more.`
-      : `None of the ${assessment.votes.length} votes is on that topic. ${coverage(edition)}`;
+      ? `None of the ${total} votes fits all of that. Leave one of the filters out to see more.`
+      : `None of the ${total} votes is on that topic. ${coverage(edition)}`;
     return notFound(edition, title, said, nearestLists(filter, topical.length > 0, edition));
   }
   const sections = BODY_CHOICES.flatMap(({ value, name }): Section[] => {
