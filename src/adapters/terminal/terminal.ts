@@ -115,7 +115,8 @@ function messageOf({ response }: Dispatched): Message {
 
 function print(message: Message, { output, env }: Terminal, pressing: boolean): void {
   const look: Look = {
-    columns: Math.min(output.columns ?? COLUMNS, COLUMNS),
+    // A terminal that does not know its width says 0.
+    columns: Math.min(output.columns || COLUMNS, COLUMNS),
     colour: Boolean(output.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
     pressing,
   };
