@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.js';
 import type { Command, Context } from './command.js';
 import { hitSection } from './hits.js';
-import { absentSection, lookUp, nothing, pack, unpack } from './look-up.js';
+import { again, lookUp, nothing, remarks, unpack } from './look-up.js';
 
 /** Few enough to be read at once. */
 const HITS = 3;
@@ -27,10 +27,10 @@ export const ask = {
       assessment: edition.assessment.id,
       title: 'From the assessment',
       subtitle: ['What stands nearest to the question'],
-      sections: [...absentSection(found, edition), ...found.hits.map((hit) => hitSection(hit, edition))],
+      sections: [...remarks(found, edition), ...found.hits.map((hit) => hitSection(hit, edition))],
       evidence: found.hits.map(({ kind, id }) => ({ kind, id })),
       actions: [],
-      again: { command: 'ask', options: { show: pack(found) } },
+      ...again('ask', found),
     };
   },
 } satisfies Command;

@@ -1,9 +1,9 @@
 /** What a text brings up: the resolutions that it names, which are looked up and never searched for, or search hits. */
-import type { Answer, Section } from '../answer.js';
+import type { Answer, Block, Section } from '../answer.js';
 import { KINDS, type Kind } from '../index/documents.js';
 import type { Edition } from '../library.js';
 import { exists, type Found, withStatement } from './hits.js';
-import { coverage, notFound } from './pieces.js';
+import { coverage, notFound, yearNotes } from './pieces.js';
 import { list } from './words.js';
 
 export interface LookedUp {
@@ -11,6 +11,8 @@ export interface LookedUp {
   hits: Found[];
   /** Resolutions that the text names and the assessment does not list. */
   absent: string[];
+  /** What is said of years that are not those of the resolutions named. */
+  years: Block[];
 }
 
 /** Written like a symbol: where it is none, its digits must not bring up another resolution. */
@@ -25,12 +27,15 @@ export function lookUp(text: string, edition: Edition, options: { limit: number;
     const symbols = mentions.flatMap((m) =>
       m.kind === 'one' ? [m.symbol] : m.kind === 'ambiguous' ? m.readings : [],
     );
+    const years = yearNotes(
+      mentions.flatMap((m) => (m.kind === 'one' ? { vote: edition.vote(m.symbol), given: m.given } : [])),
+    );
     const wanted = !options.kinds || options.kinds.includes('vote');
-    return { hits: wanted ? [...new Set(symbols)].map(voteFound) : [], absent };
+    return { hits: wanted ? [...new Set(symbols)].map(voteFound) : [], absent, years };
   }
   const malformed = text.match(LIKE_A_SYMBOL);
-  if (malformed) return { hits: [], absent: malformed };
-  return { hits: edition.search(text, options).map((hit) => withStatement(hit, edition)), absent };
+  if (malformed) return { hits: [], absent: malformed, years: [] };
+  return { hits: edition.search(text, options).map((hit) => withStatement(hit, edition)), absent, years: [] };
 }
 
 const voteFound = (id: string): Found => ({ kind: 'vote', id, terms: [], at: 0 });
@@ -41,7 +46,7 @@ const VOTE_PREFIXES = { s: 'S/RES/', h: 'A/HRC/RES/', g: 'A/RES/' };
 const ABSENT = 'x';
 
 /** What was looked up in a short form that fits a button: `i15.2 f24 s2666 xS/RES/2613`. */
-export function pack({ hits, absent }: LookedUp): string {
+function pack({ hits, absent }: LookedUp): string {
   const codes = hits.map(({ kind, id, at }) => {
     const [letter = kind[0], prefix = ''] =
       Object.entries(kind === 'vote' ? VOTE_PREFIXES : {}).find(([, p]) => id.startsWith(p)) ?? [];
@@ -63,12 +68,19 @@ export function unpack(short: string, edition: Edition): LookedUp {
       return found && exists(found, edition) ? [found] : [];
     }),
     absent: codes.filter(isAbsent).map((code) => code.slice(ABSENT.length)),
+    years: [],
   };
 }
 
-/** What is said of resolutions that are asked for and not listed. */
-export function absentSection({ absent }: LookedUp, edition: Edition): Section[] {
-  return absent.length ? [{ blocks: [{ style: 'plain', text: [absentText(absent, edition)] }] }] : [];
+/** What is said of resolutions that are not listed, or not of the year given. */
+export function remarks({ absent, years }: LookedUp, edition: Edition): Section[] {
+  const missing: Block[] = absent.length ? [{ style: 'plain', text: [absentText(absent, edition)] }] : [];
+  return [{ blocks: [...missing, ...years] }];
+}
+
+/** What brings the answer again where the text does not fit a button; nothing where it would say less. */
+export function again(command: string, found: LookedUp): Pick<Answer, 'again'> {
+  return found.years.length ? {} : { again: { command, options: { show: pack(found) } } };
 }
 
 /** Nothing found: what to do next. */

@@ -1,15 +1,26 @@
 /** One resolution: the vote in full, or what is said of one that the assessment does not list. */
 import type { Action, Answer, Block } from '../answer.js';
 import type { Vote } from '../assessment/schema.js';
-import { bodyOf, documentUrl, type Mention } from '../assessment/symbols/symbols.js';
+import { bodyOf, documentUrl, type Mention, type Resolved } from '../assessment/symbols/symbols.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition, Library } from '../library.js';
 import { ASSESSMENT, type Context } from './command.js';
-import { checkSections, coverage, notFound, positionText, recordBlock, subjectText } from './pieces.js';
-import { BODY_WORDS, indicatorTitle, list, voteContext } from './words.js';
+import {
+  checkSections,
+  coverage,
+  notFound,
+  positionText,
+  recordBlock,
+  subjectText,
+  voteSections,
+  yearNotes,
+} from './pieces.js';
+import { BODY_WORDS, count, indicatorTitle, list, voteContext } from './words.js';
 
 /** The vote that a typed symbol means, or why there is none. */
 export function oneVote(typed: string, { edition, library }: Context): Answer {
+  const several = edition.resolutions(typed);
+  if (several.length > 1) return votesNamed(several, edition);
   const found = edition.resolution(typed);
   switch (found.kind) {
     case 'one':
@@ -35,6 +46,36 @@ export function oneVote(typed: string, { edition, library }: Context): Answer {
         allVotes(edition),
       );
   }
+}
+
+/** Several resolutions in one text: those that the report lists, and the names of the others. */
+function votesNamed(named: readonly Resolved[], edition: Edition): Answer {
+  const symbols = named.flatMap((r) =>
+    r.kind === 'one' ? r.symbol : r.kind === 'ambiguous' ? r.readings : [],
+  );
+  const votes = symbols.flatMap((symbol) => edition.vote(symbol) ?? []);
+  const years = yearNotes(
+    named.flatMap((r) => (r.kind === 'one' ? { vote: edition.vote(r.symbol), given: r.given } : [])),
+  );
+  const absent = named.flatMap((r) => (r.kind === 'absent' ? (r.readings[0] ?? r.given.text) : []));
+  const said = `${list(absent)} ${absent.length === 1 ? 'is' : 'are'} not in this assessment. ${coverage(edition)}`;
+  if (votes.length === 0) return notFound(edition, 'Not in this assessment', said, allVotes(edition));
+  return {
+    found: true,
+    assessment: edition.assessment.id,
+    title: `${edition.assessment.country.name}: UN votes`,
+    subtitle: [count(votes.length, 'vote')],
+    sections: [
+      { blocks: [...(absent.length ? [{ style: 'plain' as const, text: [said] }] : []), ...years] },
+      ...voteSections(votes),
+    ],
+    evidence: votes.map((v) => ({ kind: 'vote', id: v.resolution })),
+    actions: votes.slice(0, 5).map((v) => ({
+      do: 'open',
+      label: v.resolution,
+      call: { command: 'votes', options: { resolution: v.resolution } },
+    })),
+  };
 }
 
 /** A resolution that the report does not list: never another one in its place. */
@@ -68,13 +109,7 @@ function describe(vote: Vote, edition: Edition, given?: Mention): Answer {
   const { assessment } = edition;
   const indicator = edition.indicator(vote.indicator);
   const record = recordBlock(vote, assessment.country.name);
-  const notes: Block[] = [];
-  if (given?.year !== undefined && given.year !== vote.year) {
-    notes.push({
-      style: 'plain',
-      text: [{ bold: 'Note: ' }, `${vote.resolution} is a resolution of ${vote.year}, not of ${given.year}.`],
-    });
-  }
+  const notes: Block[] = yearNotes([{ vote, given }]);
   const others = given?.readings.filter((reading) => reading !== vote.resolution) ?? [];
   if (others.length) {
     notes.push({

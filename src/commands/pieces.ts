@@ -9,9 +9,11 @@ import type {
   Treaty,
   Vote,
 } from '../assessment/schema.js';
+import type { Mention } from '../assessment/symbols/symbols.js';
 import { subjectOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import {
+  BODY_CHOICES,
   indicatorTitle,
   list,
   longDate,
@@ -85,7 +87,7 @@ export function positionText(vote: Vote): string {
 }
 
 /** A line of a list of votes. */
-export function voteItem(vote: Vote): Block {
+function voteItem(vote: Vote): Block {
   return {
     style: 'item',
     text: [
@@ -96,6 +98,24 @@ export function voteItem(vote: Vote): Block {
       ...differenceInline(vote),
     ],
   };
+}
+
+/** What is said where a resolution was given with a year that is not its own. */
+export function yearNotes(named: readonly { vote: Vote | undefined; given: Mention | undefined }[]): Block[] {
+  return named.flatMap(({ vote, given }): Block[] => {
+    if (!vote || given?.year === undefined || given.year === vote.year) return [];
+    const text = `${vote.resolution} is a resolution of ${vote.year}, not of ${given.year}.`;
+    return [{ style: 'plain', text: [{ bold: 'Note:' }, ` ${text}`] }];
+  });
+}
+
+/** Votes as lists by body, each under the footnote that the report gives for that list. */
+export function voteSections(votes: readonly Vote[]): Section[] {
+  return BODY_CHOICES.flatMap(({ value, name }): Section[] => {
+    const own = votes.filter((v) => v.body === value);
+    const footnotes = [...new Set(own.map((v) => v.footnote))];
+    return own.length ? [{ heading: { text: name, footnotes }, blocks: own.map(voteItem) }] : [];
+  });
 }
 
 /** How votes came out, by position; what was adopted without a vote is named apart from the votes cast. */

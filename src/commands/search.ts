@@ -2,7 +2,7 @@ import type { Answer } from '../answer.js';
 import type { Kind } from '../index/documents.js';
 import type { Choice, Command, Context } from './command.js';
 import { hitSection } from './hits.js';
-import { absentSection, lookUp, nothing, pack, unpack } from './look-up.js';
+import { again, lookUp, nothing, remarks, unpack } from './look-up.js';
 import { count } from './words.js';
 
 /** More would be a list to read, and not an answer. */
@@ -50,10 +50,10 @@ export const search = {
       subtitle: [
         `${count(found.hits.length, 'hit')}${place ? ` in ${place.name.toLowerCase()}` : ''}, best first`,
       ],
-      sections: [...absentSection(found, edition), ...found.hits.map((hit) => hitSection(hit, edition))],
+      sections: [...remarks(found, edition), ...found.hits.map((hit) => hitSection(hit, edition))],
       evidence: found.hits.map(({ kind, id }) => ({ kind, id })),
       actions: [],
-      again: { command: 'search', options: { show: pack(found) } },
+      ...again('search', found),
     };
   },
 } satisfies Command;

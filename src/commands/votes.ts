@@ -1,10 +1,10 @@
-import type { Action, Answer, Section } from '../answer.js';
+import type { Action, Answer } from '../answer.js';
 import type { Body, Position } from '../assessment/schema.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
 import { oneVote } from './one-vote.js';
-import { coverage, notFound, subjectText, tallyBlock, voteItem } from './pieces.js';
+import { coverage, notFound, subjectText, tallyBlock, voteSections } from './pieces.js';
 import { BODY_CHOICES, BODY_WORDS, count, POSITION_CHOICES, POSITION_WORDS } from './words.js';
 
 interface Filter {
@@ -63,12 +63,6 @@ function listed(filter: Filter, edition: Edition): Answer {
       : `None of the ${total} votes is on that topic. ${coverage(edition)}`;
     return notFound(edition, title, said, nearestLists(filter, topical.length > 0, edition));
   }
-  const sections = BODY_CHOICES.flatMap(({ value, name }): Section[] => {
-    const own = rows.filter((v) => v.body === value);
-    if (own.length === 0) return [];
-    const footnotes = [...new Set(own.map((v) => v.footnote))];
-    return [{ heading: { text: name, footnotes }, blocks: own.map(voteItem) }];
-  });
   return {
     found: true,
     assessment: assessment.id,
@@ -78,7 +72,7 @@ function listed(filter: Filter, edition: Edition): Answer {
         ? `${rows.length} of ${count(assessment.votes.length, 'vote')}`
         : count(rows.length, 'vote'),
     ],
-    sections: [{ blocks: [tallyBlock(rows)] }, ...sections],
+    sections: [{ blocks: [tallyBlock(rows)] }, ...voteSections(rows)],
     ...(rows[0] ? { indicator: rows[0].indicator } : {}),
     evidence: rows.map((v) => ({ kind: 'vote', id: v.resolution })),
     actions: rows.slice(0, 1).flatMap((v): Action[] => [
