@@ -46,6 +46,8 @@ export type Action =
 export interface Answer {
   /** False where Footnote declined, or the thing is not in the assessment. */
   found: boolean;
+  /** What was typed names nothing for certain: shown to the asker alone, where nothing else was asked for. */
+  slip?: boolean;
   /** The id of the assessment that it comes from. */
   assessment: string;
   title: string;

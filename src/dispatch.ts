@@ -127,18 +127,11 @@ function respond(
   const { library, version, page, verb } = how;
   const command = commandNamed(given.command);
   const { options, edition, isPrivate: chosen } = parseOptions(command, given.options, library);
-  // What a button opens stays as private as the message that it stands under.
-  const isPrivate =
-    verb === 'share'
-      ? false
-      : verb === 'ask'
-        ? (chosen ?? command.privateByDefault ?? false)
-        : (how.wasPrivate ?? false);
-  const call: Call = {
-    command: command.name,
-    options: { ...options, ...(library.editions.length > 1 ? { [ASSESSMENT]: edition.assessment.id } : {}) },
-  };
+  const call: Call = { command: command.name, options: { ...options, [ASSESSMENT]: edition.assessment.id } };
   const answer = inEdition(command.run(options, { edition, library, version, commands }), call);
+  // What a button opens stays as private as the message that it stands under; a slip is for who made it.
+  const asked = chosen ?? (command.privateByDefault || answer.slip || false);
+  const isPrivate = verb === 'share' ? false : verb === 'ask' ? asked : (how.wasPrivate ?? false);
   const { message, sources } = renderAnswer(answer, edition, {
     page,
     isPrivate,
@@ -162,7 +155,7 @@ function respond(
   };
 }
 
-/** Where several assessments are loaded, the buttons of an answer lead on in the one that it comes from. */
+/** The buttons of an answer lead on in the edition that it comes from, whatever is loaded when they are pressed. */
 function inEdition(answer: Answer, { options }: Call): Answer {
   const assessment = options[ASSESSMENT];
   if (!assessment) return answer;

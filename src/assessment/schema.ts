@@ -29,8 +29,11 @@ const httpUrl = z
     error: 'expected a clean URL, without spaces, backslashes or angle brackets',
   });
 
+/** So that a statement fits a message together with its sources: it is never cut. */
+const STATEMENT_MAX = 1500;
+
 /** One thing that the report says, in our words and complete in itself, with the footnotes that stand on it. */
-const statement = z.strictObject({ text, footnotes: z.array(footnoteNumber) });
+const statement = z.strictObject({ text: text.max(STATEMENT_MAX), footnotes: z.array(footnoteNumber) });
 
 const cslName = z.union(
   [z.strictObject({ literal: text }), z.strictObject({ family: text, given: text.optional() })],
@@ -77,7 +80,17 @@ const source = z.strictObject({
   'container-title': text.optional(),
   'collection-title': text.optional(),
   publisher: text.optional(),
+  'publisher-place': text.optional(),
   genre: text.optional(),
+  language: text.optional(),
+  note: text.optional(),
+  volume: text.optional(),
+  issue: text.optional(),
+  page: text.optional(),
+  edition: text.optional(),
+  ISBN: text.optional(),
+  ISSN: text.optional(),
+  accessed: cslDate.optional(),
   number: text.optional(),
   section: text.optional(),
   locator: text.optional(),
@@ -123,7 +136,7 @@ const vote = z.strictObject({
   record: z
     .strictObject({
       /** Absent or null: not verified. */
-      adopted: isoDate.nullable(),
+      adopted: isoDate.nullish(),
       /** Null: adopted without a vote. */
       tally: z
         .strictObject({ yes: z.int().min(0), no: z.int().min(0), abstained: z.int().min(0) })

@@ -4,7 +4,7 @@ import { authorsOf, citeInFull, yearOf } from '../citation/report-style.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
-import { notFound } from './pieces.js';
+import { notFound, slip } from './pieces.js';
 import { indicatorTitle, list } from './words.js';
 
 export const cite = {
@@ -33,7 +33,7 @@ export const cite = {
     const { length } = edition.assessment.footnotes;
     if (length === 0) return notFound(edition, 'No such footnote', 'This assessment has no footnotes.', []);
     const near = found.nearest.flatMap((id) => edition.footnote(Number(id)) ?? []);
-    return notFound(
+    return slip(
       edition,
       near.length ? 'Which footnote?' : 'No such footnote',
       near.length

@@ -3,9 +3,8 @@ import type { Block, Inline, Section } from '../answer.js';
 import type { Statement } from '../assessment/schema.js';
 import { cite } from '../citation/report-style.js';
 import { type Hit, markTerms } from '../index/search.js';
-import { subjectOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
-import { checkBlock, differenceInline, treatyTitle } from './pieces.js';
+import { checkBlock, differenceInline, subjectText, treatyTitle } from './pieces.js';
 import { indicatorTitle, TREATY_STATUS_WORDS, voteContext } from './words.js';
 
 /** A hit, and which of the record's statements (from 0) bears on the query; a vote has none. */
@@ -76,15 +75,21 @@ export function hitSection(hit: Found, edition: Edition): Section {
     }
     case 'vote': {
       const vote = known(edition.vote(hit.id), hit);
-      const about = [...mark(subjectOf(vote) ?? ''), vote.title ? ': ' : ' (subject from the UN record): '];
+      const difference = differenceInline(vote);
       return {
         heading: { text: `${vote.resolution}, ${voteContext(vote)}` },
         blocks: [
           {
             style: 'statement',
-            text: [...about, { bold: vote.wording }, ...differenceInline(vote)],
+            text: [
+              ...mark(subjectText(vote)),
+              `. ${edition.assessment.country.name}: `,
+              { bold: vote.wording },
+            ],
             footnotes: [vote.footnote],
           },
+          // In a block of its own: the report's mark does not stand for the record.
+          ...(difference.length ? [{ style: 'check' as const, text: difference }] : []),
         ],
       };
     }

@@ -3,7 +3,7 @@ import type { Indicator } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
-import { checkSections, notFound, ratingInline, statementBlock, tallyBlock, treatyItem } from './pieces.js';
+import { checkSections, ratingInline, slip, statementBlock, tallyBlock, treatyItem } from './pieces.js';
 import { indicatorTitle, RATING_WORDS } from './words.js';
 
 export const indicator = {
@@ -23,16 +23,12 @@ export const indicator = {
     const found = resolveNamed(edition, 'indicator', typed);
     if ('nearest' in found) {
       const { length } = edition.assessment.indicators;
-      return notFound(
+      const near = found.nearest.flatMap((id) => edition.indicator(Number(id)) ?? []);
+      return slip(
         edition,
-        'No such indicator',
+        near.length ? 'Which indicator?' : 'No such indicator',
         `“${name}” names no indicator of this assessment for certain. Its indicators run from 1 to ${length}; /ratings shows them all.`,
-        found.nearest
-          .flatMap((id) => edition.indicator(Number(id)) ?? [])
-          .map((near) => ({
-            label: indicatorTitle(near),
-            call: call(near),
-          })),
+        near.map((i) => ({ label: indicatorTitle(i), call: call(i) })),
       );
     }
     return describe(edition.indicator(Number(found.id)) as Indicator, edition);
@@ -102,7 +98,7 @@ function neighbours(subject: Indicator, edition: Edition): Action[] {
 const call = (to: Indicator) => ({ command: 'indicator', options: { name: String(to.number) } });
 
 /** Indicators as choices: "15 · Countering … (Weak)". */
-export function indicatorChoices(typed: string, edition: Edition): Choice[] {
+function indicatorChoices(typed: string, edition: Edition): Choice[] {
   return edition.suggest('indicator', typed).flatMap(({ id }) => {
     const found = edition.indicator(Number(id));
     return found ? [{ name: `${indicatorTitle(found)} (${RATING_WORDS[found.rating]})`, value: id }] : [];

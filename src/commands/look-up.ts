@@ -15,13 +15,19 @@ export interface LookedUp {
   years: Block[];
 }
 
-/** Written like a symbol: where it is none, its digits must not bring up another resolution. */
-const LIKE_A_SYMBOL = /\b[AS]\s*\/\s*(?:HRC?\s*\/\s*)?RES\s*\/\s*\S+/gi;
+/** Written like a symbol, or a document's: where it is none, its digits must not bring up another resolution. */
+const LIKE_A_SYMBOL = /\b[AS]\s*\/\s*(?:HRC?\s*\/\s*)?(?:RES\s*\/\s*\S+|\d+\/\d+)/gi;
+/** A number where votes are spoken of is a resolution's, if it is no year. */
+const ON_VOTES = /\b(?:vot(?:e[ds]?|ing)|res(?:olutions?)?)\b/i;
+const LONE_NUMBER = /(?<![\d/.,-])(?!19\d\d|20\d\d)\d{4}(?![\d/,-]|\.\d)/g;
+/** Alone in a search, a number may be anything: a rank, a year, a date. */
+const ANYTHING = /^(?:\d{1,3}|19\d\d|20\d\d|\d{1,3}\/\d{1,3})$/;
 
 export function lookUp(text: string, edition: Edition, options: { limit: number; kinds?: Kind[] }): LookedUp {
   const named = edition.resolutions(text);
   const alone = edition.resolution(text);
-  const mentions = named.length === 0 && alone.kind !== 'none' ? [alone] : named;
+  const isAlone = alone.kind !== 'none' && !(alone.kind === 'absent' && ANYTHING.test(text.trim()));
+  const mentions = named.length === 0 && isAlone ? [alone] : named;
   const absent = mentions.flatMap((m) => (m.kind === 'absent' ? (m.readings[0] ?? m.given.text) : []));
   if (mentions.length > 0) {
     const symbols = mentions.flatMap((m) =>
@@ -33,7 +39,7 @@ export function lookUp(text: string, edition: Edition, options: { limit: number;
     const wanted = !options.kinds || options.kinds.includes('vote');
     return { hits: wanted ? [...new Set(symbols)].map(voteFound) : [], absent, years };
   }
-  const malformed = text.match(LIKE_A_SYMBOL);
+  const malformed = text.match(LIKE_A_SYMBOL) ?? (ON_VOTES.test(text) ? text.match(LONE_NUMBER) : null);
   if (malformed) return { hits: [], absent: malformed, years: [] };
   return { hits: edition.search(text, options).map((hit) => withStatement(hit, edition)), absent, years: [] };
 }

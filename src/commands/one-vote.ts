@@ -11,6 +11,7 @@ import {
   notFound,
   positionText,
   recordBlock,
+  slip,
   subjectText,
   voteSections,
   yearNotes,
@@ -26,10 +27,10 @@ export function oneVote(typed: string, { edition, library }: Context): Answer {
     case 'one':
       return describe(edition.vote(found.symbol) as Vote, edition, found.given);
     case 'ambiguous':
-      return notFound(
+      return slip(
         edition,
         'Which resolution?',
-        `“${typed}” fits ${list(found.readings)}, which are all in this assessment. Choose one.`,
+        `“${typed}” fits ${list(found.readings)}, which are in this assessment. Choose one.`,
         found.readings.map((symbol) => ({
           label: symbol,
           call: { command: 'votes', options: { resolution: symbol } },
@@ -39,7 +40,7 @@ export function oneVote(typed: string, { edition, library }: Context): Answer {
     case 'absent':
       return absent(found.given.text, found.readings, edition, library);
     case 'none':
-      return notFound(
+      return slip(
         edition,
         'Not a resolution symbol',
         `“${typed}” is not the symbol of a resolution. Symbols look like S/RES/2666, A/RES/77/230 or A/HRC/RES/51/28; a document such as A/77/230 is not a resolution. ${coverage(edition)}`,

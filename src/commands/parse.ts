@@ -84,10 +84,15 @@ function editionOf(
   offered: readonly Option[],
   library: Library,
 ): Edition {
-  const option = offered.find(({ name }) => name === ASSESSMENT);
   const value = clean(given[ASSESSMENT]);
-  if (!option || !value) return library.latest;
-  return library.edition(check(option, value, library.latest)) ?? library.latest;
+  if (!value) return library.latest;
+  const option = offered.find(({ name }) => name === ASSESSMENT);
+  // A button names its edition whether or not there is a choice: it may be older than today's data.
+  const edition = library.edition(value) ?? (option && library.edition(check(option, value, library.latest)));
+  if (!edition) {
+    throw new Refusal('That assessment is not loaded any more. Use the command again to ask one that is.');
+  }
+  return edition;
 }
 
 function truth(value: string | undefined): boolean | undefined {

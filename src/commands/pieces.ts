@@ -88,6 +88,7 @@ export function positionText(vote: Vote): string {
 
 /** A line of a list of votes. */
 function voteItem(vote: Vote): Block {
+  const difference = differenceInline(vote);
   return {
     style: 'item',
     text: [
@@ -95,7 +96,7 @@ function voteItem(vote: Vote): Block {
       ` (${vote.year}) — `,
       { bold: vote.wording },
       ` — ${subjectText(vote)}`,
-      ...differenceInline(vote),
+      ...(difference.length ? [' — ', ...difference] : []),
     ],
   };
 }
@@ -138,7 +139,7 @@ export function tallyBlock(votes: readonly Vote[]): Block {
 /** The position in the UN record with its source, where that is another than the report's. */
 export function differenceInline({ position, record }: Vote): Inline[] {
   if (!record?.position || record.position === position) return [];
-  return [' — ', { bold: `UN record: ${POSITION_WORDS[record.position]}` }, ' ', ...sources([record.source])];
+  return [{ bold: `UN record: ${POSITION_WORDS[record.position]}` }, ' ', ...sources([record.source])];
 }
 
 /** The UN record of a vote in a sentence, with its source; nothing where nothing is verified. */
@@ -220,4 +221,9 @@ export function notFound(
     evidence,
     actions: nearest.map(({ label, call }) => ({ do: 'turn', label, call })),
   };
+}
+
+/** The same for what names nothing for certain: a slip of the pen, or a name of several things. */
+export function slip(...named: Parameters<typeof notFound>): Answer {
+  return { ...notFound(...named), slip: true };
 }

@@ -7,6 +7,7 @@ import {
   checkSections,
   indicatorItem,
   notFound,
+  slip,
   sources,
   statementBlock,
   treatyItem,
@@ -37,7 +38,7 @@ export const treaty = {
     if ('id' in found) return describe(edition.treaty(found.id) as Treaty, edition);
     const { treaties, year, country } = edition.assessment;
     const near = found.nearest.flatMap((id) => edition.treaty(id) ?? []);
-    return notFound(
+    return (near.length ? slip : notFound)(
       edition,
       near.length ? 'Which treaty?' : 'Not in this assessment',
       near.length

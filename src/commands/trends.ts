@@ -30,7 +30,7 @@ export const trends = {
             {
               style: 'plain',
               text: [
-                `${TREND_WORDS.unchanged}: ${unchanged} of ${count(indicators.length, 'indicator')}.${none.length ? ` ${none.join(', ')}: none.` : ''} The report gives each trend as a word; it does not print the ratings of ${comparedWith} beside those of ${year}.`,
+                `${TREND_WORDS.unchanged}: ${unchanged} of ${count(indicators.length, 'indicator')}.${none.length ? ` ${none.join(', ')}: none.` : ''} The report gives each trend as a word; the ratings of ${comparedWith} are not given here.`,
               ],
             } satisfies Block,
           ],
@@ -51,7 +51,7 @@ function indexText({ indexChange, comparedWith, country }: Context['edition']['a
   if (indexChange === null) return `The report does not say how the index moved against ${comparedWith}.`;
   if (indexChange === 0) return `${country.name}’s index score is the same as in ${comparedWith}.`;
   const points = Math.abs(indexChange) === 1 ? 'one point' : `${Math.abs(indexChange)} points`;
-  return `${country.name}’s index score is ${points} ${indexChange < 0 ? 'lower' : 'higher'} than in ${comparedWith}. The report does not print the score itself.`;
+  return `${country.name}’s index score is ${points} ${indexChange < 0 ? 'lower' : 'higher'} than in ${comparedWith}. The score itself is not given here.`;
 }
 
 /** The overview statement about the index, where there is one. */

@@ -67,7 +67,9 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
     : (answer.again ?? options.call);
   const buttons = [
     ...pageButtons(at, pages.length, call),
-    ...(options.isPrivate ? button('share', 'Share with the channel', call, { page: at }) : []),
+    ...(options.isPrivate && !answer.slip
+      ? button('share', 'Share with the channel', call, { page: at })
+      : []),
   ];
   const actions = unique(answer.actions.flatMap(actionButton).slice(0, ACTIONS_MAX), buttons);
   return {

@@ -34,7 +34,7 @@ export function assessmentLine(edition: Edition, indicator?: number): string {
   const parts: Inline[] = [
     `Assessment: ${publisher}, ${year}. `,
     { link: title, url },
-    `${under}. A judgement of ${country.name} as of ${year}, ${voice}; the source of all that has no mark.`,
+    `${under}. A judgement of ${country.name} as of ${year}, ${voice}; the source of statements without a mark.`,
   ];
   return `-# ${inline(parts)}`;
 }

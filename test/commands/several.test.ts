@@ -4,7 +4,7 @@ import { ask } from './asking.js';
 
 const votesOf = (name: string, options: Record<string, string>) =>
   ask(name, options)
-    .answer?.evidence.filter(({ kind }) => kind === 'vote')
+    .dispatched.answer?.evidence.filter(({ kind }) => kind === 'vote')
     .map(({ id }) => id);
 const shown = (name: string, options: Record<string, string>) =>
   ask(name, options)
@@ -14,7 +14,7 @@ const shown = (name: string, options: Record<string, string>) =>
 describe('several resolutions in one option', () => {
   test('are all shown', () => {
     const options = { resolution: 'HRC 49/27 and 51/26' };
-    expect(ask('votes', options).answer?.found).toBe(true);
+    expect(ask('votes', options).dispatched.answer?.found).toBe(true);
     expect(votesOf('votes', options)).toEqual(['A/HRC/RES/49/27', 'A/HRC/RES/51/26']);
   });
 
@@ -25,7 +25,7 @@ describe('several resolutions in one option', () => {
   });
 
   test('none of them listed is not found', () => {
-    expect(ask('votes', { resolution: 'S/RES/2613 and S/RES/2614' }).answer).toMatchObject({
+    expect(ask('votes', { resolution: 'S/RES/2613 and S/RES/2614' }).dispatched.answer).toMatchObject({
       found: false,
       evidence: [],
     });
