@@ -1,5 +1,5 @@
 import type { Action, Answer } from '../answer.js';
-import type { Body, Position } from '../assessment/schema.js';
+import type { Body, Position, Vote } from '../assessment/schema.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
@@ -146,11 +146,23 @@ function resolutionChoices(typed: string, edition: Edition): Choice[] {
   }));
 }
 
+/** Topics as choices: names that begin so, names that hold it, other names for them, and names spelled nearly so. */
 function topicChoices(typed: string, edition: Edition): Choice[] {
-  const fits = new Set(edition.votesOn(typed).flatMap((v) => topicOf(v) ?? []));
   const wanted = typed.trim().toLowerCase();
-  return edition.topics
-    .filter(({ name }) => name.length <= 60 && (fits.has(name) || name.toLowerCase().includes(wanted)))
+  const topicsOf = (votes: readonly Vote[]) => votes.flatMap((v) => topicOf(v) ?? []);
+  const names = edition.topics.map(({ name }) => name);
+  const near = edition.search(typed, { kinds: ['vote'], names: true, limit: 100 });
+  const ranked = new Set([
+    ...names.filter((name) => name.toLowerCase().startsWith(wanted)),
+    ...names.filter((name) => name.toLowerCase().includes(wanted)),
+    ...topicsOf(edition.votesOn(typed)),
+    ...topicsOf(near.flatMap(({ id }) => edition.vote(id) ?? [])),
+  ]);
+  return [...ranked]
+    .filter((name) => name.length <= 60)
     .slice(0, 25)
-    .map(({ name, count: n }) => ({ name: `${name} (${count(n, 'vote')})`, value: name }));
+    .map((name) => {
+      const n = edition.topics.find((topic) => topic.name === name)?.count ?? 0;
+      return { name: `${name} (${count(n, 'vote')})`, value: name };
+    });
 }

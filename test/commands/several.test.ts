@@ -1,6 +1,6 @@
 /** Several resolutions in one text, and years that are not theirs. */
 import { describe, expect, test } from 'vitest';
-import { ask } from './asking.js';
+import { ask, complete } from './asking.js';
 
 const votesOf = (name: string, options: Record<string, string>) =>
   ask(name, options)
@@ -44,5 +44,16 @@ describe('a year that is not the resolution’s', () => {
 
   test('is no matter where it is right', () => {
     expect(shown('votes', { resolution: 'S/RES/2666 (2022)' })).not.toContain('Note');
+  });
+});
+
+describe('topics offered while one is typed', () => {
+  test.each([
+    ['south s', 'South Sudan'],
+    ['north', 'Democratic People’s Republic of Korea'],
+    ['Burndi', 'Burundi'],
+    ['syria', 'Syrian Arab Republic'],
+  ])('for %s begin with %s', (topic, expected) => {
+    expect(complete('votes', { topic }, 'topic')[0]?.value).toBe(expected);
   });
 });
