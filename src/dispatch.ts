@@ -6,7 +6,9 @@ import { randomUUID } from 'node:crypto';
 import {
   type APIApplicationCommandInteractionDataOption,
   type APICommandAutocompleteInteractionResponseCallbackData,
+  type APIEmbed,
   type APIInteraction,
+  type APIMessage,
   type ApplicationCommandOptionType,
   ApplicationCommandType,
   ComponentType,
@@ -15,7 +17,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import type { Answer, Call } from './answer.js';
-import { ASSESSMENT, type Choice, type Command, Refusal } from './commands/command.js';
+import { ASSESSMENT, type Choice, type Command, MESSAGE_MAX, Refusal } from './commands/command.js';
 import { clean, parseOptions } from './commands/parse.js';
 import { commands, optionsOf } from './commands/registry.js';
 import type { Library } from './library.js';
@@ -47,6 +49,12 @@ export interface Dispatched {
 }
 
 export type Dispatch = (interaction: APIInteraction) => Dispatched;
+
+/** The message of an answer to a command or a button. @throws where it is none: choices, or a pong. */
+export function messageOf({ response }: Dispatched): Message {
+  if ('data' in response && 'components' in response.data) return response.data;
+  throw new Error('a command answers with a message');
+}
 
 const CHOICES_MAX = 25;
 const CHOICE_MAX = 100;
@@ -89,12 +97,16 @@ function answerTo(interaction: APIInteraction, library: Library, version: string
       return { response: choices(complete(name, options, library)), understood: true };
     }
     case InteractionType.ApplicationCommand: {
-      if (interaction.data.type !== ApplicationCommandType.ChatInput) break;
-      const { name, options = [] } = interaction.data;
-      return respond(
-        { command: name, options: valuesOf(options) },
-        { verb: 'ask', page: 1, library, version },
-      );
+      const { data } = interaction;
+      const how: How = { verb: 'ask', page: 1, library, version };
+      if (data.type === ApplicationCommandType.ChatInput) {
+        return respond({ command: data.name, options: valuesOf(data.options ?? []) }, how);
+      }
+      if (data.type === ApplicationCommandType.Message) {
+        const message = wordsOf(data.resolved.messages[data.target_id]);
+        return respond({ command: data.name, options: { message } }, how);
+      }
+      break;
     }
     case InteractionType.MessageComponent: {
       if (interaction.data.component_type !== ComponentType.Button) break;
@@ -127,8 +139,13 @@ function respond(
   const { library, version, page, verb } = how;
   const command = commandNamed(given.command);
   const { options, edition, isPrivate: chosen } = parseOptions(command, given.options, library);
-  const call: Call = { command: command.name, options: { ...options, [ASSESSMENT]: edition.assessment.id } };
-  const answer = inEdition(command.run(options, { edition, library, version, commands }), call);
+  const answer = inEdition(
+    command.run(options, { edition, library, version, commands }),
+    edition.assessment.id,
+  );
+  // A message is kept in no button; what was found on it is.
+  const kept = command.on === 'message' ? answer.again?.options : options;
+  const call: Call = { command: command.name, options: { ...kept, [ASSESSMENT]: edition.assessment.id } };
   // What a button opens stays as private as the message that it stands under; a slip is for who made it.
   const asked = chosen ?? (command.privateByDefault || answer.slip || false);
   const isPrivate = verb === 'share' ? false : verb === 'ask' ? asked : (how.wasPrivate ?? false);
@@ -156,9 +173,7 @@ function respond(
 }
 
 /** The buttons of an answer lead on in the edition that it comes from, whatever is loaded when they are pressed. */
-function inEdition(answer: Answer, { options }: Call): Answer {
-  const assessment = options[ASSESSMENT];
-  if (!assessment) return answer;
+function inEdition(answer: Answer, assessment: string): Answer {
   const within = (call: Call): Call => ({ ...call, options: { [ASSESSMENT]: assessment, ...call.options } });
   return {
     ...answer,
@@ -209,6 +224,18 @@ function commandNamed(name: string): Command {
       `There is no command /${String(name).slice(0, 32)} any more. Type / to see the commands.`,
     );
   return command;
+}
+
+/** What a message says, or the one that it forwards: its text, and where it has none, that of its embeds. */
+function wordsOf(message: APIMessage | undefined): string {
+  const { content, embeds = [] } = message?.message_snapshots?.[0]?.message ?? message ?? {};
+  return [...(content || embeds.map(wordsOfEmbed).join('\n'))].slice(0, MESSAGE_MAX).join('');
+}
+
+function wordsOfEmbed({ title, description, fields = [] }: APIEmbed): string {
+  return [title, description, ...fields.flatMap(({ name, value }) => [name, value])]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function valuesOf(

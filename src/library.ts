@@ -1,10 +1,14 @@
 /** The read-only façade over the loaded assessments and their index: what the rest of the program asks. */
 import type { Area, Assessment, Check, Footnote, Indicator, Treaty, Vote } from './assessment/schema.js';
 import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols/symbols.js';
-import { type Work, worksOf } from './assessment/works.js';
+import { authorNames, type Work, worksOf } from './assessment/works.js';
+import { type CountryMention, createCountries } from './index/countries.js';
 import { documentsOf, type Kind } from './index/documents.js';
+import { terms } from './index/language.js';
 import { loadLexicon } from './index/lexicon.js';
+import type { Phrases } from './index/phrases.js';
 import { createIndex, type Hit, type SearchOptions } from './index/search.js';
+import { createStatementIndex, type StatementIndex } from './index/statements.js';
 import { createSuggester, type Named, type Suggestion } from './index/suggest.js';
 import { topicOf, votesOn } from './index/topics.js';
 
@@ -22,6 +26,16 @@ export interface Edition {
   works(footnote: number): Work[];
   checks(kind: Check['about']['kind'], id: string): Check[];
   search(query: string, options?: SearchOptions): Hit[];
+  /** The statements that bear on a question. */
+  retrieve: StatementIndex['retrieve'];
+  /** The countries that a text names. */
+  countries(text: string): CountryMention[];
+  /** The indicators whose label or alias a text has, whole; that with the longest first. */
+  indicatorsNamed(text: string): number[];
+  /** The treaties of the field that a text names and that are not among the assessment's own, as they are called first. */
+  otherTreaties(text: string): string[];
+  /** A text as its terms, each name as one: the same for every name and spelling of a thing. */
+  reading(text: string): string[];
   /** The records that a typed name may mean, best first. */
   suggest(kind: NamedKind, typed: string, limit?: number): Suggestion[];
   /** The one symbol that an option's value means, or why there is none. */
@@ -51,6 +65,7 @@ export function createLibrary(assessments: readonly Assessment[]): Library {
 }
 
 const lexicon = loadLexicon();
+const countries = createCountries(lexicon.variants);
 
 function createEdition(assessment: Assessment): Edition {
   const indicators = new Map(assessment.indicators.map((i) => [i.number, i]));
@@ -59,7 +74,11 @@ function createEdition(assessment: Assessment): Edition {
   const treaties = new Map(assessment.treaties.map((t) => [t.id, t]));
   const areas = new Map(assessment.areas.map((a) => [a.id, a]));
   const symbols = new Set(votes.keys());
+  const names = assessment.indicators.flatMap((i) =>
+    [i.label, i.name, ...i.aliases].map((name) => ({ number: i.number, terms: reading(name) })),
+  );
   const index = createIndex(documentsOf(assessment), lexicon);
+  const statements = createStatementIndex(assessment, lexicon);
   const suggesters = {
     indicator: createSuggester('indicator', assessment.indicators.map(namedIndicator), index),
     footnote: createSuggester(
@@ -84,12 +103,33 @@ function createEdition(assessment: Assessment): Edition {
     works: (footnote) => worksOf(assessment, footnote),
     checks: (kind, id) => assessment.checks.filter((c) => c.about.kind === kind && c.about.id === id),
     search: index.search,
+    retrieve: statements.retrieve,
+    countries,
+    indicatorsNamed: (text) => indicatorNames(reading(text), names),
+    otherTreaties: (text) => namesIn(lexicon.treaties, reading(text)),
+    reading,
     suggest: (kind, typed, limit) => suggesters[kind](typed, limit),
     resolution: (typed) => resolveSymbol(typed, symbols),
     resolutions: (sentence) => resolveSymbols(sentence, symbols),
     votesOn: (topic) => votesOn(topic, assessment.votes, index, lexicon),
     topics: countTopics(assessment.votes),
   };
+}
+
+const reading = (text: string) => lexicon.read(terms(text));
+
+/** Names of which a text has every term, the longest first. */
+function indicatorNames(
+  read: readonly string[],
+  names: readonly { number: number; terms: readonly string[] }[],
+) {
+  const own = new Set(read);
+  const whole = names.filter(({ terms }) => terms.length > 0 && terms.every((term) => own.has(term)));
+  return [...new Set(whole.sort((a, b) => b.terms.length - a.terms.length).map(({ number }) => number))];
+}
+
+function namesIn(phrases: Phrases<string>, read: readonly string[]): string[] {
+  return read.flatMap((_, at) => phrases.at(read, at)?.value ?? []);
 }
 
 function namedIndicator(i: Indicator): Named {
@@ -113,13 +153,6 @@ function namedFootnote(f: Footnote, works: readonly Work[]): Named {
     ],
     keys: [String(f.number), `footnote ${f.number}`, `note ${f.number}`, `fn ${f.number}`, `fn${f.number}`],
   };
-}
-
-/** How an author may be called: "Human Rights Watch (HRW)" is also either of the two. */
-function authorNames(author: NonNullable<Work['author']>[number]): string[] {
-  if (!('literal' in author)) return [author.family, `${author.given ?? ''} ${author.family}`];
-  const [, name, short] = /^(.+) \((.+)\)$/.exec(author.literal) ?? [];
-  return name && short ? [author.literal, name, short] : [author.literal];
 }
 
 function namedTreaty(t: Treaty): Named {

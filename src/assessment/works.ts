@@ -28,3 +28,10 @@ function resolve(assessment: Assessment, { sameAs, ...own }: Source): Work {
     shortFor: sameAs.footnote,
   };
 }
+
+/** How an author may be called: "Human Rights Watch (HRW)" is also either of the two. */
+export function authorNames(author: NonNullable<Work['author']>[number]): string[] {
+  if (!('literal' in author)) return [author.family, `${author.given ?? ''} ${author.family}`];
+  const [, name, short] = /^(.+) \((.+)\)$/.exec(author.literal) ?? [];
+  return name && short ? [author.literal, name, short] : [author.literal];
+}

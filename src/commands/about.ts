@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.js';
+import type { Answer, Block } from '../answer.js';
 import type { Command, Context, Options } from './command.js';
 import { count } from './words.js';
 
@@ -84,17 +84,26 @@ export const about = {
             {
               style: 'plain',
               text: [
-                'Footnote stores nothing of what you ask. Its log keeps the name of the command, whether it was answered and how long that took, not your words and not who you are. It reads no messages.',
+                'Footnote stores nothing of what you ask. Its log keeps the name of the command, whether it was answered and how long that took, not your words and not who you are. It reads only the messages that mention it or are sent to it directly, and one that you pick for Find sources; it stores none of them.',
               ],
             },
           ],
         },
         {
           heading: { text: 'Commands' },
-          blocks: commands.map((command) => ({
-            style: 'item' as const,
-            text: [{ bold: `/${command.name}` }, ` — ${command.description}`],
-          })),
+          blocks: commands
+            .filter(({ on }) => on === undefined)
+            .map((command) => item(`/${command.name}`, command.description)),
+        },
+        {
+          heading: { text: 'Without a command' },
+          blocks: [
+            item('@Footnote and a question', 'The answer of /ask, as a reply that everybody sees'),
+            item('A direct message', 'The same, with no mention needed'),
+            ...commands
+              .filter(({ on }) => on === 'message')
+              .map(({ name, description }) => item(`${name}, in the Apps menu of a message`, description)),
+          ],
         },
       ],
       evidence: [],
@@ -105,3 +114,7 @@ export const about = {
     };
   },
 } satisfies Command;
+
+function item(what: string, description: string): Block {
+  return { style: 'item', text: [{ bold: what }, ` — ${description}`] };
+}

@@ -1,10 +1,8 @@
 import type { Answer } from '../answer.js';
+import { answerQuestion } from '../assistant/answer-question.js';
 import type { Command, Context } from './command.js';
-import { hitSection } from './hits.js';
-import { again, lookUp, nothing, remarks, unpack } from './look-up.js';
-
-/** Few enough to be read at once. */
-const HITS = 3;
+import { layOut } from './replies/layout.js';
+import { packReply, unpackReply } from './short-form.js';
 
 export const ask = {
   name: 'ask',
@@ -18,19 +16,13 @@ export const ask = {
       maxLength: 300,
     },
   ],
-  /** `show` is no option that people see: it stands for the question where that does not fit a button. */
-  run({ question = '', show }: { question?: string; show?: string }, { edition }: Context): Answer {
-    const found = show ? unpack(show, edition) : lookUp(question, edition, { limit: HITS });
-    if (found.hits.length === 0) return nothing(question, found, edition);
+  /** `show` is no option that people see: it stands for the reply where the question does not fit a button. */
+  run({ question = '', show }: { question?: string; show?: string }, context: Context): Answer {
+    const { edition } = context;
+    const reply = (show ? unpackReply(show, edition) : undefined) ?? answerQuestion(question, edition);
     return {
-      found: true,
-      assessment: edition.assessment.id,
-      title: 'From the assessment',
-      subtitle: ['What stands nearest to the question'],
-      sections: [...remarks(found, edition), ...found.hits.map((hit) => hitSection(hit, edition))],
-      evidence: found.hits.map(({ kind, id }) => ({ kind, id })),
-      actions: [],
-      ...again('ask', found),
+      ...layOut(reply, context),
+      again: { command: 'ask', options: { show: packReply(reply, edition) } },
     };
   },
 } satisfies Command;

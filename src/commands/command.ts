@@ -24,6 +24,9 @@ export interface Option {
 /** The option that says which of several assessments is asked. */
 export const ASSESSMENT = 'assessment';
 
+/** As much of a message as a command on it gets, in characters: the most that one can hold. */
+export const MESSAGE_MAX = 4000;
+
 /** Values by option name; what was not given is absent, a choice is its value. */
 export type Options = Readonly<Record<string, string>>;
 
@@ -38,6 +41,11 @@ export interface Context {
 export interface Command {
   name: string;
   description: string;
+  /**
+   * Picked from the Apps menu of a message, by its name, and never typed: its one option `message` is the text of that
+   * message. What the answer's buttons need of it stands in `again`, since a message is kept in no button.
+   */
+  on?: 'message';
   /** Only the asker sees the answer, where `private` is not given. */
   privateByDefault?: boolean;
   options: readonly Option[];

@@ -1,34 +1,11 @@
 /** Search hits as blocks: each with the statement that bears on the query, the words met set apart, and its source. */
 import type { Block, Inline, Section } from '../answer.js';
-import type { Statement } from '../assessment/schema.js';
+import { type Found, statementsOf } from '../assistant/found.js';
 import { cite } from '../citation/report-style.js';
-import { type Hit, markTerms } from '../index/search.js';
+import { markTerms } from '../index/search.js';
 import type { Edition } from '../library.js';
 import { checkBlock, differenceInline, subjectText, treatyTitle } from './pieces.js';
 import { indicatorTitle, TREATY_STATUS_WORDS, voteContext } from './words.js';
-
-/** A hit, and which of the record's statements (from 0) bears on the query; a vote has none. */
-export interface Found extends Pick<Hit, 'kind' | 'id' | 'terms'> {
-  at: number;
-}
-
-/** The hit with the statement that meets most of its terms; the earlier of two that meet as many. */
-export function withStatement(hit: Omit<Found, 'at'>, edition: Edition): Found {
-  const met = statementsOf(hit, edition).map(
-    ({ text }) =>
-      new Set(markTerms(text, hit.terms).flatMap((part) => (part.hit ? part.text.toLowerCase() : []))).size,
-  );
-  return { ...hit, at: Math.max(0, met.indexOf(Math.max(...met))) };
-}
-
-/** Whether this edition has the record and the statement: a button may come from another one. */
-export function exists(found: Found, edition: Edition): boolean {
-  return found.kind === 'vote'
-    ? edition.vote(found.id) !== undefined
-    : found.kind === 'footnote'
-      ? edition.footnote(Number(found.id)) !== undefined
-      : statementsOf(found, edition)[found.at] !== undefined;
-}
 
 /** A hit as a section: what it is, what of it bears on the query, and where the UN record differs from that. */
 export function hitSection(hit: Found, edition: Edition): Section {
@@ -93,21 +70,6 @@ export function hitSection(hit: Found, edition: Edition): Section {
         ],
       };
     }
-  }
-}
-
-function statementsOf({ kind, id }: Omit<Found, 'at'>, edition: Edition): readonly Statement[] {
-  switch (kind) {
-    case 'indicator':
-      return edition.indicator(Number(id))?.statements ?? [];
-    case 'treaty':
-      return edition.treaty(id)?.statements ?? [];
-    case 'footnote':
-      return edition.footnote(Number(id))?.statements ?? [];
-    case 'overview':
-      return edition.assessment.overview.slice(Number(id) - 1, Number(id));
-    case 'vote':
-      return [];
   }
 }
 

@@ -6,6 +6,7 @@ import { topicOf } from '../index/topics.js';
 import type { Edition, Library } from '../library.js';
 import { ASSESSMENT, type Context } from './command.js';
 import {
+  absentText,
   checkSections,
   coverage,
   notFound,
@@ -25,7 +26,7 @@ export function oneVote(typed: string, { edition, library }: Context): Answer {
   const found = edition.resolution(typed);
   switch (found.kind) {
     case 'one':
-      return describe(edition.vote(found.symbol) as Vote, edition, found.given);
+      return voteAnswer(edition.vote(found.symbol) as Vote, edition, found.given);
     case 'ambiguous':
       return slip(
         edition,
@@ -56,10 +57,11 @@ function votesNamed(named: readonly Resolved[], edition: Edition): Answer {
   );
   const votes = symbols.flatMap((symbol) => edition.vote(symbol) ?? []);
   const years = yearNotes(
-    named.flatMap((r) => (r.kind === 'one' ? { vote: edition.vote(r.symbol), given: r.given } : [])),
+    named.flatMap((r) => (r.kind === 'one' ? misdated(r.symbol, r.given) : [])),
+    edition,
   );
   const absent = named.flatMap((r) => (r.kind === 'absent' ? (r.readings[0] ?? r.given.text) : []));
-  const said = `${list(absent)} ${absent.length === 1 ? 'is' : 'are'} not in this assessment. ${coverage(edition)}`;
+  const said = absentText(absent, edition);
   if (votes.length === 0) return notFound(edition, 'Not in this assessment', said, allVotes(edition));
   return {
     found: true,
@@ -78,6 +80,10 @@ function votesNamed(named: readonly Resolved[], edition: Edition): Answer {
     })),
   };
 }
+
+/** A resolution with the year that it was given with; `yearNotes` leaves out one that is right. */
+const misdated = (symbol: string, given?: Mention) =>
+  given?.year === undefined ? [] : [{ symbol, year: given.year }];
 
 /** A resolution that the report does not list: never another one in its place. */
 function absent(typed: string, readings: readonly string[], edition: Edition, library: Library): Answer {
@@ -106,11 +112,11 @@ const allVotes = ({ assessment }: Edition) =>
   assessment.votes.length ? [{ label: 'All votes', call: { command: 'votes', options: {} } }] : [];
 
 /** One vote in full. `given` is what was typed for it: a year that is not the resolution's is pointed out. */
-function describe(vote: Vote, edition: Edition, given?: Mention): Answer {
+export function voteAnswer(vote: Vote, edition: Edition, given?: Mention): Answer {
   const { assessment } = edition;
   const indicator = edition.indicator(vote.indicator);
   const record = recordBlock(vote, assessment.country.name);
-  const notes: Block[] = yearNotes([{ vote, given }]);
+  const notes: Block[] = yearNotes(misdated(vote.resolution, given), edition);
   const others = given?.readings.filter((reading) => reading !== vote.resolution) ?? [];
   if (others.length) {
     notes.push({

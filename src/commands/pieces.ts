@@ -9,7 +9,7 @@ import type {
   Treaty,
   Vote,
 } from '../assessment/schema.js';
-import type { Mention } from '../assessment/symbols/symbols.js';
+import { type Found, statementsOf } from '../assistant/found.js';
 import { subjectOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import {
@@ -102,10 +102,11 @@ function voteItem(vote: Vote): Block {
 }
 
 /** What is said where a resolution was given with a year that is not its own. */
-export function yearNotes(named: readonly { vote: Vote | undefined; given: Mention | undefined }[]): Block[] {
-  return named.flatMap(({ vote, given }): Block[] => {
-    if (!vote || given?.year === undefined || given.year === vote.year) return [];
-    const text = `${vote.resolution} is a resolution of ${vote.year}, not of ${given.year}.`;
+export function yearNotes(misdated: readonly { symbol: string; year: number }[], edition: Edition): Block[] {
+  return misdated.flatMap(({ symbol, year }): Block[] => {
+    const vote = edition.vote(symbol);
+    if (!vote || vote.year === year) return [];
+    const text = `${symbol} is a resolution of ${vote.year}, not of ${year}.`;
     return [{ style: 'plain', text: [{ bold: 'Note:' }, ` ${text}`] }];
   });
 }
@@ -226,4 +227,29 @@ export function notFound(
 /** The same for what names nothing for certain: a slip of the pen, or a name of several things. */
 export function slip(...named: Parameters<typeof notFound>): Answer {
   return { ...notFound(...named), slip: true };
+}
+
+/** That resolutions are not in the assessment, and what its lists do cover. */
+export function absentText(absent: readonly string[], edition: Edition): string {
+  return `${list(absent)} ${absent.length === 1 ? 'is' : 'are'} not in this assessment. ${coverage(edition)}`;
+}
+
+/** How much of what a check is about a statement has to speak of for the check to bear on it. */
+const BEARS = 0.5;
+
+/** The checks that bear on statements: those on their indicators, or on treaties, that speak of the same. */
+export function bearing(statements: readonly Found[], edition: Edition): Check[] {
+  const { checks } = edition.assessment;
+  return checks.filter(({ about, report }) => {
+    const terms = new Set(edition.reading(report));
+    return statements.some((found) => {
+      const text = statementsOf(found, edition)[found.at]?.text;
+      if (!text) return false;
+      const treaty = about.kind === 'treaty' && edition.treaty(about.id);
+      if (treaty) return treaty.statements.some((s) => s.text === text);
+      if (about.kind !== found.kind || about.id !== found.id) return false;
+      const own = new Set(edition.reading(text));
+      return [...terms].filter((term) => own.has(term)).length >= terms.size * BEARS;
+    });
+  });
 }

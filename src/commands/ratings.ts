@@ -72,7 +72,7 @@ export const ratings = {
 } satisfies Command;
 
 /** "16 Very Weak, 12 Weak and 2 Strong", in the order of `scale`. */
-function tally(values: readonly string[], scale: readonly string[]): string {
+export function tally(values: readonly string[], scale: readonly string[]): string {
   return list(
     scale.flatMap((word) => {
       const n = values.filter((value) => value === word).length;

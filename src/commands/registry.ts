@@ -4,6 +4,7 @@ import { about } from './about.js';
 import { ask } from './ask.js';
 import { cite } from './cite.js';
 import { ASSESSMENT, type Command, type Option } from './command.js';
+import { findSources } from './find-sources.js';
 import { indicator } from './indicator.js';
 import { ratings } from './ratings.js';
 import { search } from './search.js';
@@ -20,8 +21,12 @@ export const commands: readonly Command[] = [
   treaty,
   cite,
   search,
+  findSources,
   about,
 ];
+
+/** Those that are typed after a slash. */
+export const slashCommands = commands.filter(({ on }) => on === undefined);
 
 /** True: only the asker sees the answer. Its value is "true" or "false". */
 export const PRIVATE: Option = {

@@ -1,8 +1,9 @@
 import type { Answer } from '../answer.js';
+import { lookUp } from '../assistant/look-up.js';
 import type { Kind } from '../index/documents.js';
 import type { Choice, Command, Context } from './command.js';
 import { hitSection } from './hits.js';
-import { again, lookUp, nothing, remarks, unpack } from './look-up.js';
+import { again, nothing, remarks, unpack } from './look-up.js';
 import { count } from './words.js';
 
 /** More would be a list to read, and not an answer. */

@@ -35,7 +35,7 @@ export const treaty = {
   run({ name }: { name?: string }, { edition }: Context): Answer {
     if (!name) return all(edition);
     const found = resolveNamed(edition, 'treaty', name);
-    if ('id' in found) return describe(edition.treaty(found.id) as Treaty, edition);
+    if ('id' in found) return treatyAnswer(edition.treaty(found.id) as Treaty, edition);
     const { treaties, year, country } = edition.assessment;
     const near = found.nearest.flatMap((id) => edition.treaty(id) ?? []);
     return (near.length ? slip : notFound)(
@@ -52,7 +52,8 @@ export const treaty = {
   },
 } satisfies Command;
 
-function describe(subject: Treaty, edition: Edition): Answer {
+/** One treaty: its status, what the report says of it, and where the record differs. */
+export function treatyAnswer(subject: Treaty, edition: Edition): Answer {
   const indicators = subject.indicators.flatMap((number) => edition.indicator(number) ?? []);
   const checks = edition.checks('treaty', subject.id);
   // A check says what the record says, and more.

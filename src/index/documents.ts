@@ -35,7 +35,7 @@ const POSITION_WORDS: Record<Position, string> = {
 const NO_SITES = new Set(['www', 'com', 'co', 'org', 'gov', 'edu', 'net']);
 
 /** The names in a web address that say who publishes there: "sipri" of www.sipri.org. */
-function siteOf(url: string): string {
+export function siteOf(url: string): string {
   const parts = new URL(url).hostname.split('.').slice(0, -1);
   return parts.filter((part) => !NO_SITES.has(part)).join(' ');
 }

@@ -16,6 +16,7 @@ const STOP_WORDS = new Set([
   ...'thing things really ever anything something lot know think find look give say says mention mentions'.split(
     ' ',
   ),
+  ...'its use used uses using'.split(' '),
   ...'dont doesnt didnt isnt arent wasnt cant couldnt wouldnt im ive youre theres'.split(' '),
 ]);
 
@@ -82,6 +83,19 @@ export function plain(text: string): string {
  * count pages and sections. Longer numbers stand for themselves.
  */
 export function term(word: string): string | null {
+  const before = stems.get(word);
+  if (before !== undefined) return before;
+  const own = stem(word);
+  if (stems.size >= STEMS_KEPT) stems.clear();
+  stems.set(word, own);
+  return own;
+}
+
+/** Texts and questions repeat their words: what a word comes to is kept, for so many of them. */
+const stems = new Map<string, string | null>();
+const STEMS_KEPT = 20_000;
+
+function stem(word: string): string | null {
   if (STOP_WORDS.has(word) || /^\d{1,2}$/.test(word)) return null;
   if (/\d/.test(word)) return word;
   const kept = STEMS.exec(word);
@@ -90,8 +104,19 @@ export function term(word: string): string | null {
   return stemmer(spelled.replace(IST, '$1ism'));
 }
 
-/** The index terms of a text, in order, without stop words and symbols; each word as `spell` reads it. */
-export function terms(text: string, spell: (word: string) => string = (word) => word): string[] {
+/** The index terms of a text with the word that each is of, in order, without stop words and symbols. */
+export function spelledTerms(
+  text: string,
+  spell: (word: string) => string = (word) => word,
+): { word: string; term: string }[] {
   const plainText = fold(text).replace(/[^\s,;()]+/g, (piece) => (isSymbol(piece) ? ' ' : piece));
-  return words(plainText).flatMap((word) => term(spell(word)) ?? []);
+  return words(plainText).flatMap((word) => {
+    const own = term(spell(word));
+    return own === null ? [] : [{ word, term: own }];
+  });
+}
+
+/** The index terms of a text, in order, without stop words and symbols; each word as `spell` reads it. */
+export function terms(text: string, spell?: (word: string) => string): string[] {
+  return spelledTerms(text, spell).map((spelled) => spelled.term);
 }

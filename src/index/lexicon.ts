@@ -1,12 +1,21 @@
 /**
- * Names that people really use for the same thing (Uyghur for Uighur, ICC for Rome Statute), kept as data in
- * `data/lexicon.json`: a list of groups, each with the names of one thing.
+ * The words of the field, kept as data in `data/lexicon.json`: the names of one thing (Uyghur for Uighur, ICC for Rome
+ * Statute), other treaties of the field, what people say for the terms of an assessment, and subjects that people ask
+ * about and that an assessment may well not mention.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { terms } from './language.js';
+import { createPhrases, type Phrases } from './phrases.js';
 
-const schema = z.strictObject({ variants: z.array(z.array(z.string().min(1)).min(2)) });
+const groups = z.array(z.array(z.string().min(1)).min(2));
+const schema = z.strictObject({
+  variants: groups,
+  treaties: z.array(z.array(z.string().min(1)).min(1)),
+  related: z.array(z.strictObject({ say: z.array(z.string().min(1)), for: z.array(z.string().min(1)) })),
+  subjects: z.array(z.string().min(1)),
+});
+export type Words = Partial<z.infer<typeof schema>>;
 
 /** Belongs to the program, not to an assessment, and so is not looked for in DATA_DIR. */
 const FILE = new URL('../../data/lexicon.json', import.meta.url);
@@ -18,45 +27,69 @@ export interface Lexicon {
    * longest name counts, so that South Sudan is not read as Sudan.
    */
   read(own: readonly string[]): string[];
+  /** The same with how many of the terms each takes. */
+  spans(own: readonly string[]): { term: string; length: number }[];
   /** Every name of the thing that has this name, or none where it is no name. */
   names(name: string): readonly string[];
-  /** Every name as it is written. */
+  /** What is said for terms of an assessment, each such term as it is read. */
+  readonly sayings: Phrases<readonly (readonly string[])[]>;
+  /** Subjects that an assessment may not mention, as they are written. */
+  readonly subjects: Phrases<string>;
+  /** Treaties of the field, as each is called first. */
+  readonly treaties: Phrases<string>;
+  /** The groups of names of one thing, as they are written. */
+  readonly variants: readonly (readonly string[])[];
+  /** Every name and saying as it is written: what spelling is measured by. */
   readonly all: readonly string[];
 }
 
 /** Reads the lexicon. Throws where the file is not there or not of its shape: it is part of the program. */
 export function loadLexicon(): Lexicon {
-  return createLexicon(schema.parse(JSON.parse(readFileSync(FILE, 'utf8'))).variants);
+  return createLexicon(schema.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
 }
 
-/** A lexicon of these groups. A name in two of them belongs to the later one. */
-export function createLexicon(variants: readonly (readonly string[])[]): Lexicon {
-  const groups = new Map<string, readonly string[]>();
-  /** How many terms the longest name has that begins with a term. */
-  const longest = new Map<string, number>();
-  for (const variant of variants) {
-    const group = [...new Set(variant.map((name) => terms(name).join(' ')))];
-    for (const name of group) {
-      groups.set(name, group);
-      const [first = '', ...rest] = name.split(' ');
-      longest.set(first, Math.max(longest.get(first) ?? 0, rest.length + 1));
+/** A lexicon of these words. A name in two groups belongs to the later one. */
+export function createLexicon({ variants = [], treaties = [], related = [], subjects = [] }: Words): Lexicon {
+  const byName = new Map<string, readonly string[]>();
+  for (const variant of [...treaties, ...variants]) {
+    const group = [...new Set(variant.map((name) => terms(name).join(' ')))].filter(Boolean);
+    for (const name of group) byName.set(name, group);
+  }
+  const phrases = createPhrases([...byName].map(([name, group]) => [name.split(' '), group[0] as string]));
+
+  function spans(own: readonly string[]): { term: string; length: number }[] {
+    const found: { term: string; length: number }[] = [];
+    for (let at = 0; at < own.length; ) {
+      const name = phrases.at(own, at);
+      const length = name?.length ?? 1;
+      found.push({ term: name?.value ?? (own[at] as string), length });
+      at += length;
+    }
+    return found;
+  }
+  const read = (own: readonly string[]) => spans(own).map(({ term }) => term);
+  const readText = (text: string) => read(terms(text));
+  const sayings = new Map<string, { phrase: string[]; means: string[][] }>();
+  for (const { say, for: means } of related) {
+    for (const saying of say) {
+      const phrase = readText(saying);
+      const key = phrase.join('\n');
+      const entry = sayings.get(key) ?? { phrase, means: [] };
+      entry.means.push(...means.map(readText));
+      sayings.set(key, entry);
     }
   }
+
   return {
-    read(own) {
-      const found: string[] = [];
-      let at = 0;
-      while (at < own.length) {
-        const first = own[at] as string;
-        let length = longest.get(first) ?? 1;
-        while (length > 1 && !groups.has(own.slice(at, at + length).join(' '))) length--;
-        const name = length > 1 ? own.slice(at, at + length).join(' ') : first;
-        found.push(groups.get(name)?.[0] ?? name);
-        at += length;
-      }
-      return found;
-    },
-    names: (name) => groups.get(name) ?? [],
-    all: variants.flat(),
+    read,
+    spans,
+    names: (name) => byName.get(name) ?? [],
+    sayings: createPhrases([...sayings.values()].map(({ phrase, means }) => [phrase, means])),
+    subjects: createPhrases(subjects.map((subject) => [readText(subject), subject])),
+    treaties: createPhrases(
+      treaties.flatMap((names) => names.map((name) => [readText(name), names[0] as string])),
+    ),
+    variants,
+    all: [...variants.flat(), ...treaties.flat(), ...related.flatMap(({ say }) => say), ...subjects],
   };
 }

@@ -4,6 +4,7 @@ import type { Document, Kind } from './documents.js';
 import { term, terms, words } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { createSpeller } from './spelling.js';
+import { nameTokensOf, pairsOf, termsOfToken, tokensOf } from './tokens.js';
 
 /** `terms` are the terms and names of the document that the query met: what is to be marked in its text. */
 export interface Hit {
@@ -41,33 +42,14 @@ const TAIL = 0.05;
 /** What stands in more than this share of the documents tells none of them from another: the country's own name. */
 const EVERYWHERE = 0.5;
 
-/** Two terms that follow each other: "organis+crime" is what tells organised crime from a crime and an organisation. */
-const pairs = (read: readonly string[]) => read.slice(1).map((t, i) => `${read[i]}+${t}`);
-
-/**
- * The tokens of a text, line by line: its terms, pairs of them, and every name of what it names, so that any name finds
- * it, also misspelled or half typed. A term that is the name of something else is left out: "Sudan" in "South Sudan".
- */
-function indexed(text: string, lexicon: Lexicon): string[] {
-  return text.split('\n').flatMap((line) => {
-    const own = terms(line);
-    const read = lexicon.read(own);
-    return [
-      ...own.filter((t) => lexicon.names(t).length === 0),
-      ...read.flatMap((t) => lexicon.names(t)),
-      ...pairs(read),
-    ];
-  });
-}
-
 /** Builds the index over `documents`; some hundred short texts take some ten milliseconds. */
 export function createIndex(documents: readonly Document[], lexicon: Lexicon): SearchIndex {
   const entries = documents.map(({ kind, id, name, aliases, text }) => ({
     key: `${kind}:${id}`,
     kind,
-    name: indexed(name, lexicon),
-    aliases: indexed(aliases, lexicon),
-    text: indexed(text, lexicon),
+    name: nameTokensOf(name, lexicon),
+    aliases: nameTokensOf(aliases, lexicon),
+    text: tokensOf(text, lexicon),
   }));
   /** How many documents hold a token. */
   const holders = new Map<string, number>();
@@ -100,7 +82,7 @@ export function createIndex(documents: readonly Document[], lexicon: Lexicon): S
     const together = spelled.slice(1).map((word, i) => spelled[i] + word);
     const joined = lexicon.read(together.flatMap((word) => (/\d/.test(word) ? [] : (term(word) ?? []))));
     const telling = read.some(tells) ? read.filter(tells) : read;
-    return [...new Set([...telling, ...[...pairs(read), ...joined].filter((token) => holders.has(token))])];
+    return [...new Set([...telling, ...[...pairsOf(read), ...joined].filter((token) => holders.has(token))])];
   }
 
   return {
@@ -127,16 +109,11 @@ export function createIndex(documents: readonly Document[], lexicon: Lexicon): S
           kind: result.kind as Kind,
           id: (result.id as string).slice(`${result.kind}:`.length),
           score: result.score,
-          terms: [...new Set(Object.keys(result.match).flatMap(toMark))],
+          terms: [...new Set(Object.keys(result.match).flatMap((token) => termsOfToken(token, lexicon)))],
         }));
     },
     reading: (text) => lexicon.read(terms(text)).join(' '),
   };
-
-  /** What a token stands for in the text of a document: any name of the thing that it names. */
-  function toMark(token: string): readonly string[] {
-    return token.split('+').flatMap((t) => (lexicon.names(t).length > 0 ? lexicon.names(t) : t));
-  }
 }
 
 /** Words, each with its possessive or the rest of its number, and what stands between them. */

@@ -18,8 +18,11 @@ function slips(word: string): number {
   return word.length < 10 ? 1 : 2;
 }
 
-/** A speller that knows the words of `texts`, in every form of theirs. */
-export function createSpeller(texts: readonly string[]): Speller {
+/** A speller that knows the words of `texts`, in every form of theirs; what `isWord` is spelled rightly as it is. */
+export function createSpeller(
+  texts: readonly string[],
+  isWord: (word: string) => boolean = () => false,
+): Speller {
   const counts = new Map<string, number>();
   for (const word of texts.flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const tree = SearchableMap.from([...counts]);
@@ -28,7 +31,7 @@ export function createSpeller(texts: readonly string[]): Speller {
   function spell(word: string): string {
     const most = slips(word);
     const own = term(word);
-    if (most === 0 || own === null || known.has(own)) return word;
+    if (most === 0 || own === null || known.has(own) || isWord(word)) return word;
     const swapped = swaps(word).find((other) => counts.has(other));
     if (swapped) return swapped;
     const near = [...tree.fuzzyGet(word, most)]

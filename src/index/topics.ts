@@ -1,6 +1,7 @@
 /** What a resolution is about, in the words of its title: the place or the theme that votes are filtered by. */
 import type { Vote } from '../assessment/schema.js';
-import { plain, terms } from './language.js';
+import { isCountry } from './countries.js';
+import { terms } from './language.js';
 import type { Lexicon } from './lexicon.js';
 
 /** The report's title, else the UN record's subject, else nothing. */
@@ -19,9 +20,6 @@ export function topicOf(vote: Vote): string | null {
   return place?.[1] ?? subject;
 }
 
-/** The names of all countries and territories, as Unicode's data in Node has them. */
-const COUNTRIES = new Set(countryNames());
-
 /** What of the search index is asked here: the votes that have every word of a query in their names. */
 interface TitleSearch {
   search(query: string, options: { kinds: readonly ['vote']; titles: true; limit: number }): { id: string }[];
@@ -36,14 +34,8 @@ export function votesOn(typed: string, votes: readonly Vote[], index: TitleSearc
   const wanted = name(typed);
   if (!wanted) return [];
   const named = votes.filter((vote) => name(topicOf(vote)) === wanted);
-  if (named.length > 0 || COUNTRIES.has(plain(typed))) return named;
+  if (named.length > 0 || isCountry(typed)) return named;
   const hits = index.search(typed, { kinds: ['vote'], titles: true, limit: votes.length });
   const ids = new Set(hits.map((hit) => hit.id));
   return votes.filter((vote) => ids.has(vote.resolution));
-}
-
-function countryNames(): string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const display = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  return letters.flatMap((a) => letters.flatMap((b) => plain(display.of(a + b) ?? '') || []));
 }

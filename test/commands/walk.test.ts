@@ -89,6 +89,12 @@ const walks: Record<string, { command: string; options: Record<string, string>[]
     ),
   },
   questions: { command: 'ask', options: QUESTIONS.map((question) => ({ question })) },
+  'sources for a message': {
+    command: 'Find sources',
+    options: [...QUESTIONS, ...raw.votes.map((v) => v.resolution), ...labels, '', 'lunch?', '@everyone'].map(
+      (message) => ({ message }),
+    ),
+  },
   'what is declined': {
     command: 'votes',
     options: [

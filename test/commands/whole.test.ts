@@ -110,13 +110,6 @@ describe('found things', () => {
         'Xinjiang',
         'UNOHCHR 2022 report China',
       ].map((query): [string, Record<string, string>] => ['search', { query }]),
-      ['ask', { question: 'What does the report say about the treatment of Uyghurs and of women?' }],
-      [
-        'ask',
-        {
-          question: `Permanent Mission of China joint statement Human Rights Council ${'objective criteria '.repeat(9)}`,
-        },
-      ],
     ];
     for (const [command, options] of asked) {
       const pages = pagesOf(command, options);

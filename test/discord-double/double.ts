@@ -246,6 +246,29 @@ export class DiscordDouble {
     return this.#channels.say(content, settle(place, this.#here.guilds), this.#answerWithin);
   }
 
+  /**
+   * A user writes a message, and nobody waits for an answer. `marks` are what Discord marks it with where it is no
+   * ordinary one: another author, a type, whom it mentions without saying so.
+   */
+  write(content: string, place: Place = {}, marks: JsonObject = {}): StoredMessage {
+    return this.#channels.write(content, settle(place, this.#here.guilds), marks);
+  }
+
+  /** A user changes what was written. */
+  edit(message: StoredMessage, content: string, place: Place = {}): void {
+    this.#channels.edit(message, content, settle(place, this.#here.guilds));
+  }
+
+  /** A message is deleted. */
+  remove({ id }: StoredMessage): void {
+    this.#interactions.messages.delete(id);
+  }
+
+  /** What the bot sent to channels, answers to interactions aside. */
+  get sent(): readonly StoredMessage[] {
+    return this.#channels.sent;
+  }
+
   /** A message as it is now, with its edits; `undefined` where it was deleted. */
   message(id: string): StoredMessage | undefined {
     return this.#interactions.messages.get(id);

@@ -287,6 +287,41 @@ describe('interactions', () => {
     expect((await double.say('Hello', { context: 1 })).content).toBe('> Hello');
     expect((await double.say(`<@${APPLICATION}> Hello`)).content).toBe(`> <@${APPLICATION}> Hello`);
     expect((await double.say('Nothing to you')).content).toBe('>');
+    expect(double.sent).toHaveLength(3);
+    expect(double.violations).toEqual([]);
+  });
+
+  it('tell of an edit by an event of its own', async () => {
+    const client = await connect(undefined, {}, GatewayIntentBits.GuildMessages);
+    const heard: string[] = [];
+    for (const event of ['MESSAGE_CREATE', 'MESSAGE_UPDATE']) {
+      onEvent(client, event, ({ id, content }) => heard.push(`${event} ${id} ${content}`));
+    }
+    const message = double.write(`<@${APPLICATION}> Hello`);
+    double.edit(message, `<@!${APPLICATION}> Goodbye`);
+    await double.command('about');
+    expect(heard).toEqual([
+      `MESSAGE_CREATE ${message.id} <@${APPLICATION}> Hello`,
+      `MESSAGE_UPDATE ${message.id} <@!${APPLICATION}> Goodbye`,
+    ]);
+  });
+
+  it('take a reply to what is gone only where it says that it may be, and one message for each nonce', async () => {
+    const client = await connect(undefined, {}, GatewayIntentBits.GuildMessages);
+    const question = double.write('Hello');
+    const send = (body: JsonObject) =>
+      client.rest.post(Routes.channelMessages(question.channel_id), { body: { ...body, ...quiet } });
+    const reply = { content: 'Hello', nonce: question.id, enforce_nonce: true };
+    const first = await send({ ...reply, message_reference: { message_id: question.id } });
+    expect(first).toMatchObject({ type: 19, message_reference: { message_id: question.id } });
+    expect(await send(reply)).toEqual(first);
+
+    double.remove(question);
+    const late = { content: 'Late', message_reference: { message_id: question.id } };
+    expect(await failure(send(late))).toMatchObject({ status: 400, code: 50035 });
+    late.message_reference = { ...late.message_reference, fail_if_not_exists: false } as never;
+    expect(await send(late)).toMatchObject({ type: 0, content: 'Late' });
+    expect(double.sent).toHaveLength(2);
     expect(double.violations).toEqual([]);
   });
 });

@@ -275,6 +275,10 @@ it('messages outside of callbacks follow the same rules', () => {
   expect(validateMessage(good, [], 'followUp')).toEqual([]);
   expect(validateMessage(good, [], 'edit')).toEqual([]);
   expect(validateMessage(reply, [], 'channel')).toEqual([]);
+  expect(validateMessage({ ...reply, flags: 1 << 6 }, [], 'channel')).toEqual([
+    'flags: 64 cannot be set here',
+  ]);
+  expect(validateMessage({ ...good, flags: 1 << 6 }, [], 'followUp')).toEqual([]);
   expect(validateMessage({ content: 'x' }, [], 'followUp')).toEqual([
     expect.stringMatching(/allowed_mentions/),
   ]);

@@ -12,6 +12,8 @@ export const EPHEMERAL = 1 << 6;
 export const SUPPRESS_NOTIFICATIONS = 1 << 12;
 export const IS_COMPONENTS_V2 = 1 << 15;
 const ON_CREATE = SUPPRESS_EMBEDS | EPHEMERAL | SUPPRESS_NOTIFICATIONS | IS_COMPONENTS_V2;
+/** A message that answers no interaction is for all who see the channel. */
+const IN_CHANNEL = ON_CREATE & ~EPHEMERAL;
 const ON_EDIT = SUPPRESS_EMBEDS | IS_COMPONENTS_V2;
 
 const MOST_FILES = 10;
@@ -66,7 +68,12 @@ export function validateReply(
   const data = isObject(wire.data) ? wire.data : {};
   if (type === 4 || type === 7) {
     if (!isObject(wire.data)) return [...problems, `type ${type} needs data`];
-    return [...problems, ...messageProblems(data, files, type === 7 ? 'edit' : 'create', context)];
+    const mode = type === 7 ? 'edit' : 'create';
+    return [
+      ...problems,
+      ...flagProblems(data.flags, FLAGS[mode]),
+      ...messageProblems(data, files, mode, context),
+    ];
   }
   if (type === 5 || type === 6) {
     const other = Object.keys(data).filter((key) => type === 6 || key !== 'flags');
@@ -77,6 +84,8 @@ export function validateReply(
   if (files.length > 0) problems.push(`type ${type} cannot carry files`);
   return problems;
 }
+
+const FLAGS = { create: ON_CREATE, followUp: ON_CREATE, edit: ON_EDIT, channel: IN_CHANNEL };
 
 const SCHEMAS = {
   followUp: 'IncomingWebhookInteractionRequestSchema',
@@ -95,6 +104,7 @@ export function validateMessage(
   if (!isObject(wire)) return ['the body is not an object'];
   return [
     ...schemaProblems(SCHEMAS[kind], withTextIds({ data: wire }).data, 'body'),
+    ...flagProblems(wire.flags, FLAGS[kind]),
     ...messageProblems(wire, files, kind === 'edit' ? 'edit' : 'create', context),
   ];
 }
@@ -114,10 +124,7 @@ function messageProblems(
   mode: 'create' | 'edit',
   context: ReplyContext,
 ): string[] {
-  const problems = [
-    ...flagProblems(data.flags, mode === 'create' ? ON_CREATE : ON_EDIT),
-    ...mentionProblems(data.allowed_mentions),
-  ];
+  const problems = mentionProblems(data.allowed_mentions);
   const before = mode === 'edit' ? (context.message?.flags ?? 0) : 0;
   const v2 = ((Number(data.flags ?? 0) | before) & IS_COMPONENTS_V2) !== 0;
   if (data.components !== undefined) problems.push(...componentProblems(data.components, v2));

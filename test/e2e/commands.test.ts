@@ -191,7 +191,7 @@ describe('/search and /ask', () => {
 
   it('answers a question from the assessment alone', async () => {
     const text = await ask('ask', { question: 'How did China vote on A/RES/77/230?' });
-    expect(text).toMatch(/A\/RES\/77\/230.*\n.*no.*\[33\]/);
+    expect(text).toMatch(/A\/RES\/77\/230[\s\S]*\bno\b.*\[33\]/);
   });
 
   it('does not answer on a resolution that is not there', async () => {
@@ -212,6 +212,10 @@ it('/about says what is loaded, who assessed, and what it keeps of you', async (
   for (const { name } of the.double.commands().filter(({ type }) => type === 1)) {
     expect(text).toContain(`/${name} — `);
   }
+  expect(text).toMatch(/^- Find sources, in the Apps menu of a message — /m);
+  expect(text).not.toContain('/Find');
+  expect(text).toMatch(/^- @Footnote and a question — /m);
+  expect(text).toContain('reads only the messages that mention it or are sent to it directly');
 });
 
 it('says nothing of what was asked, or by whom, in its log', async () => {

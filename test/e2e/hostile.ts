@@ -26,3 +26,14 @@ export const HOSTILE: [what: string, text: string][] = [
   ['one long word', 'x'.repeat(6000)],
   ['many digits', '9'.repeat(400)],
 ];
+
+/** What Discord would act on in a text: mentions, and addresses that somebody typed. */
+export function live(text: string): string[] {
+  // A backslash takes the meaning from the character after it.
+  const bare = text.replace(/\\[^\p{L}\p{N}\s]/gu, '');
+  return [
+    ...(bare.match(/@(?:everyone|here)|<(?:@[!&]?|#|t:|a?:\w+:|\/\w+:)\d+[^>]*>/g) ?? []),
+    ...(bare.match(/https?:\/\/evil\.example\S*/g) ?? []),
+    ...(bare.match(/\[the report\]|\|\|spoiler|~~gone|__under|`code/g) ?? []),
+  ];
+}

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { OptionValues } from '../discord-double/options.js';
-import { button, buttons, expectCited, isPrivate, PLACES, press, seen, world } from './world.js';
+import { button, buttons, expectCited, isPrivate, PLACES, press, SHARE, seen, world } from './world.js';
 
 const the = world();
 
-const SHARE = 'Share with the channel';
 /** A call of every command, and a word of its answer. */
 const CALLS: [string, OptionValues, string][] = [
   ['ask', { question: 'What does it say on the Kigali Principles?' }, 'Kigali Principles'],

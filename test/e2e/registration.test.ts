@@ -58,6 +58,7 @@ it('at the first start all commands are registered, at once, for servers and use
   expect(saysOf(await start())).toMatchObject({ changed: true });
   expect(double.registrations).toBe(1);
   expect(names()).toEqual(TYPED);
+  expect(double.commands()).toHaveLength(TYPED.length + 1);
   for (const { name, integration_types, contexts, options } of double.commands()) {
     const where = { integration_types: [0, 1], contexts: [0, 1, 2] };
     expect({ name, integration_types, contexts }).toEqual({ name, ...where });
@@ -66,6 +67,10 @@ it('at the first start all commands are registered, at once, for servers and use
     expect(hidden, name).toMatchObject({ type: 5 });
     expect(hidden?.description).toMatch(['ask', 'search'].includes(name) ? /unless false/ : /unless true/);
   }
+  // In the menu of a message stands the name alone.
+  const onMessages = double.commands().filter(({ type }) => type === 3);
+  expect(onMessages).toMatchObject([{ name: 'Find sources', description: '' }]);
+  expect(onMessages[0]).not.toHaveProperty('options');
   expect(choices('votes', 'body')).toEqual(['security-council', 'general-assembly', 'human-rights-council']);
   expect(choices('votes', 'year')).toEqual(['2021', '2022', '2023']);
   expect(choices('votes', 'position')).toEqual(['yes', 'no', 'abstained', 'without-vote']);

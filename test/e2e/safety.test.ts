@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { objects } from '../discord-double/json.js';
-import { HOSTILE } from './hostile.js';
+import { HOSTILE, live } from './hostile.js';
 import { isPrivate, sent, world } from './world.js';
 
 const the = world();
@@ -20,17 +20,6 @@ function limit(command: string, option: string): number {
   const declared = the.double.commands().find(({ name }) => name === command);
   const found = objects(declared?.options).find(({ name }) => name === option);
   return Number(found?.max_length ?? 6000);
-}
-
-/** What Discord would act on in a text: mentions, and addresses that somebody typed. */
-function live(text: string): string[] {
-  // A backslash takes the meaning from the character after it.
-  const bare = text.replace(/\\[^\p{L}\p{N}\s]/gu, '');
-  return [
-    ...(bare.match(/@(?:everyone|here)|<(?:@[!&]?|#|t:|a?:\w+:|\/\w+:)\d+[^>]*>/g) ?? []),
-    ...(bare.match(/https?:\/\/evil\.example\S*/g) ?? []),
-    ...(bare.match(/\[the report\]|\|\|spoiler|~~gone|__under|`code/g) ?? []),
-  ];
 }
 
 it('knows here every option that takes free text', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GatewayIntentBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DiscordDouble } from '../discord-double/double.js';
 import { APPLICATION, Bot, leaks, ROOT, TOKEN } from './bot.js';
@@ -36,9 +37,10 @@ async function refused(env: Record<string, string>): Promise<string> {
 }
 
 describe('a start', () => {
-  it('asks Discord for no intent, gives the links to install it, and writes nothing but its log', async () => {
+  it('asks Discord for messages alone and for nothing privileged, gives the links to install it, and writes nothing but its log', async () => {
     bot = await Bot.start(double);
-    expect(double.gateway.identifies.map(({ intents }) => intents)).toEqual([0]);
+    const { GuildMessages, DirectMessages } = GatewayIntentBits;
+    expect(double.gateway.identifies.map(({ intents }) => intents)).toEqual([GuildMessages | DirectMessages]);
 
     const { server, account } = await bot.logged((line) => 'server' in line);
     const links = [server, account].map((address) => new URL(String(address)));

@@ -19,6 +19,7 @@ afterEach(async () => {
 });
 
 const CALLBACK = /\/callback$/;
+const REPLY = /\/channels\/\d+\/messages$/;
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 const WITHIN = 5000;
 
@@ -47,6 +48,19 @@ describe.each(SIGNALS)('on %s', (signal) => {
     expect(took).toBeLessThan(WITHIN);
     expect(bot.lines.slice(-2)).toMatchObject([{ msg: 'stopping', signal }, { msg: 'stopped' }]);
     expect(bot.sentences).toEqual([]);
+  });
+
+  it('it replies to a question before, and to none after', async () => {
+    bot = await Bot.start(double);
+    const delayed = met(REPLY, 1, { status: 429, headers: { 'Retry-After': '0.5' } });
+    const asked = double.say('Has China ratified the ICCPR?', { context: 1 });
+    await delayed;
+    const ended = bot.end(signal);
+    await bot.logged(({ msg }) => msg === 'stopping');
+    double.write('Has China ratified the ATT?', { context: 1, user: { id: '190000000000000002' } });
+    expect((await ended).code).toBe(0);
+    expect(seen({ message: await asked })).toContain('ICCPR');
+    expect(double.sent).toHaveLength(1);
   });
 });
 

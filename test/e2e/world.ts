@@ -31,11 +31,11 @@ export function startDouble(options: Partial<DoubleOptions> = {}): Promise<Disco
 }
 
 /** A double and a bot for a file. After every test Discord has taken all that was sent, and no token got out. */
-export function world(): World {
+export function world(options: Partial<DoubleOptions> = {}, env: Record<string, string> = {}): World {
   const shared = {} as World;
   beforeAll(async () => {
-    shared.double = await startDouble();
-    shared.bot = await Bot.start(shared.double);
+    shared.double = await startDouble(options);
+    shared.bot = await Bot.start(shared.double, env);
   });
   afterAll(async () => {
     await shared.bot?.kill();
@@ -48,14 +48,17 @@ export function world(): World {
   return shared;
 }
 
+/** As much of a reply as a reader sees: a message, whatever brought it. */
+export type Shown = Pick<Reply, 'message'>;
+
 /** The text of a reply as its reader sees it: without the escapes and asterisks that make it so. */
-export function seen({ message }: Reply): string {
+export function seen({ message }: Shown): string {
   if (!message) throw new Error('the reply has no message');
   return unescaped(textOf(message)).replaceAll('**', '');
 }
 
 /** The text of a reply as it was sent. */
-export function sent({ message }: Reply): string {
+export function sent({ message }: Shown): string {
   if (!message) throw new Error('the reply has no message');
   return textOf(message);
 }
@@ -64,7 +67,7 @@ function unescaped(text: string): string {
   return text.replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
 }
 
-export function isPrivate({ message }: Reply): boolean {
+export function isPrivate({ message }: Shown): boolean {
   return ((message?.flags ?? 0) & EPHEMERAL) !== 0;
 }
 
@@ -87,11 +90,11 @@ export function expectCited(text: string): void {
   expect(text).toContain('Asia-Pacific Centre for the Responsibility to Protect, 2023.');
 }
 
-export function buttons({ message }: Reply): Component[] {
+export function buttons({ message }: Shown): Component[] {
   return message ? componentsOf(message).filter(({ type }) => type === 2) : [];
 }
 
-export function button(reply: Reply, label: string): Component {
+export function button(reply: Shown, label: string): Component {
   const found = buttons(reply).find((one) => one.label === label);
   if (!found) throw new Error(`no button ${label}, but ${buttons(reply).map((one) => one.label)}`);
   return found;
@@ -115,3 +118,4 @@ export async function pagesOf(double: DiscordDouble, first: Reply): Promise<Repl
 
 export const NEXT = 'Next page ›';
 export const PREVIOUS = '‹ Previous page';
+export const SHARE = 'Share with the channel';

@@ -71,11 +71,13 @@ describe('terms', () => {
 });
 
 describe('a lexicon', () => {
-  const lexicon = createLexicon([
-    ['North Korea', 'DPRK', 'Democratic People’s Republic of Korea'],
-    ['Sudan', 'Sudanese'],
-    ['South Sudan', 'South Sudanese'],
-  ]);
+  const lexicon = createLexicon({
+    variants: [
+      ['North Korea', 'DPRK', 'Democratic People’s Republic of Korea'],
+      ['Sudan', 'Sudanese'],
+      ['South Sudan', 'South Sudanese'],
+    ],
+  });
   const read = (text: string) => lexicon.read(terms(text));
 
   test('reads every name of a thing as the first', () => {

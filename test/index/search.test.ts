@@ -14,7 +14,7 @@ const ids = (query: string, options = {}) =>
 describe('nothing is found', () => {
   test.each([
     // Not in the report, and no near word stands in for them.
-    ...['falun gong', 'gdp', 'climate', 'weiwuer', 'taiwan', 'dalai lama', 'organ harvesting', 'inflation'],
+    ...['falun gong', 'gdp', 'climate', 'qigong', 'taiwan', 'dalai lama', 'organ harvesting', 'inflation'],
     ...['india', 'emissions', 'elections', 'submarine', 'bitcoin', 'balloon'],
     // Names that hold, or are held by, the name of another country.
     ...[
@@ -134,7 +134,7 @@ describe('marks', () => {
     ['2273', 'currently 2,273 personnel', ['2,273']],
     ['xinjang', 'in Xinjiang', ['Xinjiang']],
     ['sudan', 'in South Sudan', []],
-    ['organized crime', 'organised crime, crime', ['organised', 'crime', 'crime']],
+    ['organized crime', 'organised crime, crime', ['organised crime']],
   ])('%s in “%s”', (query, text, expected) => {
     expect(marked(query, text)).toEqual(expected);
   });

@@ -36,6 +36,14 @@ describe.concurrent('one line', () => {
     expect(stdout).toMatch(/^Assessment: /m);
   });
 
+  test('is a message to find sources for, where it begins so', async () => {
+    const { code, stdout } = await run(['--chat', 'find sources: They said: no to A/RES/77/230.']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^What the assessment says on this\n/);
+    expect(stdout).toContain('A/RES/77/230');
+    expect(stdout).not.toContain('They said');
+  });
+
   test('may be given in several words', async () => {
     const { code, stdout } = await run(['--chat', '/treaty', 'name:rome', 'statute']);
     expect(code).toBe(0);

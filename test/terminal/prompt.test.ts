@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { completions } from '../../src/adapters/terminal/terminal.js';
-import { commands } from '../../src/commands/registry.js';
+import { slashCommands } from '../../src/commands/registry.js';
 import { once, rig, typed } from './rig.js';
 
 const CTRL_C = '\u0003';
@@ -13,7 +13,7 @@ const offered = (line: string) => completions(line, rig());
 
 describe('Tab offers', () => {
   test('the commands', () => {
-    expect(offered('/')).toEqual([commands.map(({ name }) => `/${name} `), '/']);
+    expect(offered('/')).toEqual([slashCommands.map(({ name }) => `/${name} `), '/']);
     expect(offered('/tre')).toEqual([['/trends ', '/treaty '], '/tre']);
     expect(offered('/nonsense')).toEqual([[], '/nonsense']);
   });
@@ -46,7 +46,7 @@ describe('Tab offers', () => {
   });
 
   test('something that can be typed: each offer is understood', () => {
-    for (const { name } of commands) {
+    for (const { name } of slashCommands) {
       for (const option of offered(`/${name} `)[0]) {
         for (const value of offered(`/${name} ${option}`)[0].slice(0, 5)) {
           const line = `/${name} ${option}${value}`;

@@ -1,11 +1,29 @@
-/** Discord's gateway through discord.js: interactions in, callbacks out. Without any intent, so it reads no messages. */
+/**
+ * Discord's gateway through discord.js: interactions in, callbacks out; questions in messages in, replies out. Its two
+ * intents are not privileged: Discord gives the text of a message only where it mentions the bot or is sent to it directly.
+ */
 
-import { Client, DiscordAPIError, Events, GatewayDispatchEvents, Routes } from 'discord.js';
-import { type APIInteraction, GatewayCloseCodes } from 'discord-api-types/v10';
-import type { Dispatch } from '../../dispatch.js';
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  HTTPError,
+  Options,
+  Routes,
+} from 'discord.js';
+import {
+  type APIInteraction,
+  GatewayCloseCodes,
+  type GatewayMessageCreateDispatchData,
+} from 'discord-api-types/v10';
+import { type Dispatch, messageOf } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
+import { askFor, questionIn, replyTo } from './question.js';
 import { register } from './registration.js';
+import { createTurns } from './turns.js';
 
 export interface GatewayOptions {
   token: string;
@@ -19,7 +37,7 @@ export interface GatewayOptions {
 export interface Gateway {
   /** Comes only where Discord closes the connection for good: why, and what to do. */
   closed: Promise<GatewayError>;
-  /** Takes no new interaction, answers those in flight, leaves. */
+  /** Takes no new interaction or question, answers those in flight, leaves. */
   stop(): Promise<void>;
 }
 
@@ -35,13 +53,19 @@ const STOP_WITHIN = 3000;
 const OVER = new Set<string | number>([10062, 40060]);
 
 /**
- * Connects, registers the commands where they differ, and answers interactions.
+ * Connects, registers the commands where they differ, and answers interactions and questions.
  * @returns once Discord has said READY and the commands are registered
  * @throws GatewayError where the token is refused or Discord cannot be reached
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { token, apiUrl, guildId, dispatch, library, log } = options;
-  const client = new Client({ intents: [], rest: { api: apiUrl, version: '10' } });
+  const client = new Client({
+    intents: [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // discord.js would keep the last messages of each channel.
+    makeCache: Options.cacheWithLimits({ MessageManager: 0 }),
+    rest: { api: apiUrl, version: '10' },
+  });
+  const turns = createTurns();
   const inFlight = new Set<Promise<void>>();
   let stopping = false;
 
@@ -60,11 +84,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   );
   // The raw interaction: dispatch takes the JSON that Discord documents, whatever brought it.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    if (stopping) return;
-    const answered = answer(interaction);
+    if (!stopping) track(answer(interaction));
+  });
+  // Edits have an event of their own, which nobody listens to: a question is answered as it was first put.
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
+    const question = client.user && questionIn(message, client.user.id);
+    if (!stopping && question) track(reply(message, question));
+  });
+
+  function track(answered: Promise<void>): void {
     inFlight.add(answered);
     void answered.finally(() => inFlight.delete(answered));
-  });
+  }
 
   async function answer(interaction: APIInteraction): Promise<void> {
     try {
@@ -80,6 +111,24 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         log.error({ err: error }, 'an answer did not reach Discord');
       }
     }
+  }
+
+  async function reply(message: GatewayMessageCreateDispatchData, question: string): Promise<void> {
+    const { id, channel_id: channel, author } = message;
+    const isAnswered = await turns.take({ asker: author.id, channel }, async () => {
+      try {
+        const body = replyTo(id, messageOf(dispatch(askFor(question))));
+        await client.rest.post(Routes.channelMessages(channel), { body });
+        log.debug('a reply was sent');
+      } catch (error) {
+        if (isTheirs(error)) {
+          log.warn({ status: error.status, code: codeOf(error) }, 'Discord did not take a reply');
+        } else {
+          log.error({ err: error }, 'an answer did not reach Discord');
+        }
+      }
+    });
+    if (!isAnswered) log.debug('too many questions at once: one was left unanswered');
   }
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
@@ -117,6 +166,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     },
   };
 }
+
+/** The bot may not write there, the channel is gone, or Discord is out of order: no fault of the program. */
+function isTheirs(error: unknown): error is DiscordAPIError | HTTPError {
+  return (
+    (error instanceof DiscordAPIError || error instanceof HTTPError) &&
+    (error.status === 403 || error.status === 404 || error.status >= 500)
+  );
+}
+
+const codeOf = (error: DiscordAPIError | HTTPError) => ('code' in error ? error.code : undefined);
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 function closedFor(code: number): GatewayError {

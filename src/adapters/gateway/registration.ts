@@ -23,10 +23,7 @@ const CHOICE_MAX = 100;
 /** All commands as Discord takes them. In one server only, where they may be used is not Discord's to ask. */
 export function declarations(library: Library, { inOneServer }: { inOneServer: boolean }): Declaration[] {
   return commands.map((command) => ({
-    type: ApplicationCommandType.ChatInput,
-    name: command.name,
-    description: command.description,
-    options: declareOptions(command, library),
+    ...declare(command, library),
     ...(inOneServer
       ? {}
       : {
@@ -43,8 +40,12 @@ export function declarations(library: Library, { inOneServer }: { inOneServer: b
   }));
 }
 
-function declareOptions(command: Command, library: Library): APIApplicationCommandOption[] {
-  return optionsOf(command, library).map((option) => declareOption(option, command, library));
+/** In the menu of a message, Discord shows the name of a command and nothing else. */
+function declare(command: Command, library: Library): Declaration {
+  const { name, description } = command;
+  if (command.on === 'message') return { type: ApplicationCommandType.Message, name };
+  const options = optionsOf(command, library).map((option) => declareOption(option, command, library));
+  return { type: ApplicationCommandType.ChatInput, name, description, options };
 }
 
 function declareOption(option: Option, command: Command, library: Library): APIApplicationCommandOption {
@@ -140,7 +141,7 @@ function essence(value: unknown, key = ''): unknown {
   const fields = key.endsWith('_localizations') ? Object.keys(record).sort() : FIELDS;
   const entries = fields
     .map((field) => [field, essence(record[field], field)] as const)
-    .filter(([, v]) => v !== undefined && v !== null && v !== false && !isEmpty(v));
+    .filter(([, v]) => v !== undefined && v !== null && v !== false && v !== '' && !isEmpty(v));
   return Object.fromEntries(entries);
 }
 

@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { Refusal } from '../../commands/command.js';
 import { clean } from '../../commands/parse.js';
-import { commands, optionsOf } from '../../commands/registry.js';
+import { commands, optionsOf, slashCommands } from '../../commands/registry.js';
 import type { Library } from '../../library.js';
 import { cutAtWord } from '../../render/markdown.js';
 
@@ -18,17 +18,18 @@ export interface Line {
 
 /**
  * Reads `/command option:value option:value`; a value runs to the next ` option:` of that command or to the end. Text
- * in front of the first option is the value of the command's first option. A line without a slash is `/ask`.
+ * in front of the first option is the value of the command's first option. A line without a slash is `/ask`, or where it
+ * begins as `Find sources: text` that command on a message of that text.
  * @throws Refusal where there is no such command or option
  */
 export function readLine(line: string, library: Library): Line {
   const text = clean(line) ?? '';
-  if (!text.startsWith('/')) return { command: 'ask', options: { question: text } };
+  if (!text.startsWith('/')) return readMessage(text) ?? { command: 'ask', options: { question: text } };
   const [, name = '', rest = ''] = /^\/(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
-  const command = commands.find((c) => c.name === name.toLowerCase());
+  const command = slashCommands.find((c) => c.name === name.toLowerCase());
   if (!command) {
     throw new Refusal(
-      `There is no command /${cutAtWord(name, 32)}. There are ${commands.map((c) => `/${c.name}`).join(', ')}.`,
+      `There is no command /${cutAtWord(name, 32)}. There are ${slashCommands.map((c) => `/${c.name}`).join(', ')}.`,
     );
   }
   const names = optionsOf(command, library).map((option) => option.name);
@@ -53,8 +54,18 @@ export function readLine(line: string, library: Library): Line {
   return { command: command.name, options };
 }
 
+/** A command on a message: its name, a colon and the message. */
+function readMessage(text: string): Line | undefined {
+  const isIt = (name: string) => text.toLowerCase().startsWith(`${name.toLowerCase()}:`);
+  const command = commands.find(({ on, name }) => on === 'message' && isIt(name));
+  return command && { command: command.name, options: { message: text.slice(command.name.length + 1) } };
+}
+
 /** The interaction that Discord would send for a line; `focused` makes it the request for that option's choices. */
 export function interactionOf({ command, options }: Line, focused?: string): APIInteraction {
+  if (!focused && commands.some(({ on, name }) => on === 'message' && name === command)) {
+    return messageInteraction(command, options.message ?? '');
+  }
   return {
     ...ENVELOPE,
     type: focused ? InteractionType.ApplicationCommandAutocomplete : InteractionType.ApplicationCommand,
@@ -69,6 +80,15 @@ export function interactionOf({ command, options }: Line, focused?: string): API
         ...(name === focused ? { focused: true } : {}),
       })),
     },
+  } as unknown as APIInteraction;
+}
+
+function messageInteraction(name: string, content: string): APIInteraction {
+  const resolved = { messages: { 1: { id: '1', content, embeds: [] } } };
+  return {
+    ...ENVELOPE,
+    type: InteractionType.ApplicationCommand,
+    data: { id: '0', name, type: ApplicationCommandType.Message, target_id: '1', resolved },
   } as unknown as APIInteraction;
 }
 

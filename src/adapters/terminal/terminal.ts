@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { APIInteraction } from 'discord-api-types/v10';
 import { Refusal } from '../../commands/command.js';
-import { commands, optionsOf } from '../../commands/registry.js';
-import type { Dispatch, Dispatched } from '../../dispatch.js';
+import { optionsOf, slashCommands } from '../../commands/registry.js';
+import { type Dispatch, type Dispatched, messageOf } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import { type Message, renderNotice } from '../../render/message.js';
 import { interactionOf, type Line, pressOf, readLine } from './line.js';
@@ -108,11 +108,6 @@ function press(number: number, under: Message | undefined, terminal: Terminal): 
   return messageOf(terminal.dispatch(pressOf(button.customId, under.flags)));
 }
 
-function messageOf({ response }: Dispatched): Message {
-  if ('data' in response && 'components' in response.data) return response.data;
-  throw new Error('a command answers with a message');
-}
-
 function print(message: Message, { output, env }: Terminal, pressing: boolean): void {
   const look: Look = {
     // A terminal that does not know its width says 0.
@@ -126,8 +121,8 @@ function print(message: Message, { output, env }: Terminal, pressing: boolean): 
 /** What Tab offers: commands, then options, then the same choices that Discord would show. */
 export function completions(line: string, { dispatch, library }: Terminal): [string[], string] {
   const start = /^\/(\S*)$/.exec(line);
-  if (start) return [commands.map((c) => `/${c.name} `).filter((name) => name.startsWith(line)), line];
-  const command = commands.find((c) => line.toLowerCase().startsWith(`/${c.name} `));
+  if (start) return [slashCommands.map((c) => `/${c.name} `).filter((name) => name.startsWith(line)), line];
+  const command = slashCommands.find((c) => line.toLowerCase().startsWith(`/${c.name} `));
   if (!command) return [[], line];
   const options = optionsOf(command, library);
   const value = new RegExp(`(?:^|\\s)(${options.map((o) => o.name).join('|')}):([^:]*)$`, 'i').exec(line);

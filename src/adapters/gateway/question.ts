@@ -1,0 +1,67 @@
+/** Ordinary messages as questions: which of them ask Footnote something, and the reply that answers one. */
+import {
+  type APIInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type GatewayMessageCreateDispatchData,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+  type RESTPostAPIChannelMessageJSONBody,
+} from 'discord-api-types/v10';
+import type { Message } from '../../render/message.js';
+
+/** What people write; every other type is a notice of Discord's. */
+const WRITTEN = new Set<MessageType>([MessageType.Default, MessageType.Reply]);
+
+/** Written as digits, shown as a name, a picture or a time: no words of the question. */
+const MARKUP =
+  /<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|<\/[^:>]+:\d+>|<id:[^>]+>|@(?:everyone|here)\b/g;
+
+/** What is left in front where a question begins with a mention: "@Footnote, what…". */
+const LEADING = /^[\s,:;.!–—-]+/;
+
+/**
+ * What a message asks of the bot whose id is `self`, without mentions and custom emoji; undefined where it asks nothing.
+ * In a server it has to name the bot in its text: a reply to the bot pings it as well, but may be meant for the others.
+ */
+export function questionIn(
+  { author, content, type, webhook_id, guild_id }: GatewayMessageCreateDispatchData,
+  self: string,
+): string | undefined {
+  if (author.bot || author.system || webhook_id || !WRITTEN.has(type)) return undefined;
+  const isForUs = !guild_id || content.includes(`<@${self}>`) || content.includes(`<@!${self}>`);
+  if (!isForUs) return undefined;
+  const text = content.replace(MARKUP, ' ').replace(LEADING, '').trim();
+  return /[\p{L}\p{N}]/u.test(text) ? text : undefined;
+}
+
+/** The `/ask` that the question stands for. It is public: a message in a channel has no private answer. */
+export function askFor(question: string): APIInteraction {
+  const { String: text, Boolean: truth } = ApplicationCommandOptionType;
+  return {
+    type: InteractionType.ApplicationCommand,
+    data: {
+      type: ApplicationCommandType.ChatInput,
+      name: 'ask',
+      options: [
+        { type: text, name: 'question', value: question },
+        { type: truth, name: 'private', value: false },
+      ],
+    },
+  } as APIInteraction;
+}
+
+/** An answer as the reply to the message `to`. It notifies nobody, and stands alone where that message is gone. */
+export function replyTo(to: string, answer: Message): RESTPostAPIChannelMessageJSONBody {
+  return {
+    ...answer,
+    // Discord takes the flag in answers to interactions alone; a refusal carries it whatever was asked for.
+    flags: answer.flags & ~MessageFlags.Ephemeral,
+    message_reference: { message_id: to, fail_if_not_exists: false },
+    allowed_mentions: { ...answer.allowed_mentions, replied_user: false },
+    // discord.js sends again what Discord may have taken before it failed: by its nonce that stays one message.
+    nonce: to,
+    enforce_nonce: true,
+  };
+}

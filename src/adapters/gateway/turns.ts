@@ -1,0 +1,43 @@
+/** Who may have an answer now: Footnote joins a conversation, and does not talk over it. */
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+/** Three at once, and one in five seconds over time. */
+const ASKER = { points: 3, duration: 15 };
+const CHANNEL = { points: 5, duration: 20 };
+
+export interface Turns {
+  /**
+   * Answers, unless this asker or this channel had enough answers lately, or the channel is waiting for one.
+   * @returns whether it did
+   */
+  take(who: { asker: string; channel: string }, answer: () => Promise<void>): Promise<boolean>;
+}
+
+/** Turns that nobody has taken yet. What is kept of an asker or a channel is its id, for the seconds above. */
+export function createTurns(): Turns {
+  const askers = new RateLimiterMemory(ASKER);
+  const channels = new RateLimiterMemory(CHANNEL);
+  const waiting = new Set<string>();
+  return {
+    async take({ asker, channel }, answer) {
+      if (waiting.has(channel)) return false;
+      waiting.add(channel);
+      try {
+        // The asker first: one who floods uses up nobody else's turns.
+        if (!(await isWithin(askers, asker)) || !(await isWithin(channels, channel))) return false;
+        await answer();
+        return true;
+      } finally {
+        waiting.delete(channel);
+      }
+    },
+  };
+}
+
+/** Counts one; a limiter rejects what is over its limit. */
+function isWithin(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  return limiter.consume(key).then(
+    () => true,
+    () => false,
+  );
+}

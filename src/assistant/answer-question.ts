@@ -1,0 +1,63 @@
+/** A question answered from the assessment, or declined: the one place where it is decided which it is. */
+import { plain } from '../index/language.js';
+import type { Edition } from '../library.js';
+import { conversation } from './conversation.js';
+import { declined, nearest } from './decline.js';
+import { answerFacts, answerSources } from './facts.js';
+import { resolutionsIn } from './look-up.js';
+import { answerOutline, answerOverall, answerScores, comparesAreas } from './outline.js';
+import { read } from './question.js';
+import { answerRated } from './rated.js';
+import type { Reply } from './reply.js';
+import { otherCountry } from './scope.js';
+import { answerTreaty } from './treaties.js';
+import { answerNamedVotes, answerVotes } from './votes.js';
+
+/** What the assessment says to a question. Never throws; the same question always comes to the same reply. */
+export function answerQuestion(text: string, edition: Edition): Reply {
+  const aside = conversation(text, edition);
+  if (aside) return aside;
+  const question = read(text, edition);
+  const country = otherCountry(question, edition);
+  if (country) return declined('country', nearest(question, edition), country);
+  const named = resolutionsIn(text, edition);
+  if (named.hits.length + named.absent.length > 0) return answerNamedVotes(question, named);
+  return (
+    answerSources(question, edition, 'numbered') ??
+    outOfTime(question, edition) ??
+    answerOverall(question, edition) ??
+    answerOutline(question) ??
+    unknownSubject(question, edition) ??
+    answerTreaty(question, edition) ??
+    answerVotes(question, edition) ??
+    answerScores(question, edition) ??
+    answerSources(question, edition, 'described') ??
+    answerRated(question, edition) ??
+    answerFacts(question, edition)
+  );
+}
+
+/** Ratings and trends of another edition. */
+function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply | undefined {
+  const { year, comparedWith } = edition.assessment;
+  const { asks, plain: words, years } = question;
+  const other = years.find((y) => y !== year && y !== comparedWith);
+  const editions =
+    /\b(?:next|newest|upcoming|previous|earlier|older|first|last) (?:edition|assessment|report)s?\b/;
+  const judged = asks.has('rating') || /\b(?:index|indicators?|edition|assessment|rank\w*)\b/.test(words);
+  if (other !== undefined && (judged || (asks.has('trend') && !asks.has('vote')))) {
+    return declined('edition', nearest(question, edition), String(other));
+  }
+  return editions.test(words) && asks.has('rating') && !asks.has('trend')
+    ? declined('edition', nearest(question, edition))
+    : undefined;
+}
+
+/** A subject that people ask about and that the assessment never mentions. */
+function unknownSubject(question: ReturnType<typeof read>, edition: Edition): Reply | undefined {
+  const unknown = question.retrieved.concepts.find(({ subject }) => subject);
+  if (!unknown?.subject || comparesAreas(question)) return undefined;
+  return declined('subject', nearest(question, edition), asTyped(unknown.subject));
+}
+
+const asTyped = (subject: string) => (plain(subject) ? subject : '');

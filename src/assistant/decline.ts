@@ -1,0 +1,29 @@
+/** Declining: what the report does not say, with the nearest that it does say. */
+import type { Edition } from '../library.js';
+import { asFound, statements } from './evidence.js';
+import type { Found } from './found.js';
+import type { Question } from './question.js';
+import type { Declined, Reason } from './reply.js';
+
+/** What speaks of less than this of the question is not near it. */
+const NEAR = 0.25;
+/** What was named is said again, but not at length. */
+const SUBJECT_MAX = 40;
+
+/** @param subject what the assessment does not speak of, as it was named */
+export function declined(reason: Reason, near: readonly Found[], subject?: string): Declined {
+  return {
+    kind: 'declined',
+    reason,
+    near,
+    ...(subject ? { subject: [...subject].slice(0, SUBJECT_MAX).join('') } : {}),
+  };
+}
+
+/** The one or two statements that come nearest to a question; none where none is near. */
+export function nearest(question: Question, _edition: Edition): Found[] {
+  const [best, second] = statements(question.retrieved);
+  if (!best || best.coverage < NEAR) return [];
+  const beside = second && second.score > best.score * 0.8 && second.kind !== 'footnote' ? [second] : [];
+  return [best, ...beside].map(asFound);
+}

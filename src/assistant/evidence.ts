@@ -1,0 +1,88 @@
+/** From what was retrieved to what is shown: which statements answer, and how much of the question they speak of. */
+import type { Retrieved, StatementHit } from '../index/statements.js';
+import type { Edition } from '../library.js';
+import type { Found } from './found.js';
+import type { Question } from './question.js';
+
+/** What a statement of its own says; a vote or a work is evidence of another kind. */
+type Stated = StatementHit & { kind: 'indicator' | 'footnote' | 'overview' };
+
+/** Below this share of what a question names, the assessment does not speak of it. */
+export const ENOUGH = 0.34;
+/** How near a statement of the same record, or of another one, has to come to the best to be shown beside it. */
+const BESIDE = { same: 0.62, short: 0.3, other: 0.5 };
+/** What has no more statements than this is a short note, and shown whole where more than one bears on the question. */
+const SHORT = 3;
+/** Another record has to speak of everything that the question names, so surely. */
+const NAMED = 0.5;
+/** One other record is enough: more would be a list of what is near. */
+const RECORDS = 2;
+/** More than this is a text to read, and not an answer. */
+const MOST = 4;
+/** What is said best is said in a statement of the report; a footnote's remark or the overview says it beside that. */
+const PLACE = { indicator: 1, overview: 0.85, footnote: 0.9 };
+
+const isStated = (hit: StatementHit): hit is Stated =>
+  hit.kind === 'indicator' || hit.kind === 'footnote' || hit.kind === 'overview';
+
+/** The statements among what was retrieved, best first. */
+export function statements({ hits }: Retrieved): Stated[] {
+  const worth = (hit: Stated) => hit.score * PLACE[hit.kind];
+  return hits.filter(isStated).sort((a, b) => worth(b) - worth(a));
+}
+
+export const asFound = ({ kind, id, at, terms }: Stated): Found => ({ kind, id, at, terms });
+
+/** One to four statements: the best, and those that come near it; what says the same is said once. */
+export function picks(
+  hits: readonly Stated[],
+  { retrieved: { concepts } }: Pick<Question, 'retrieved'>,
+  edition: Edition,
+  most = MOST,
+): Found[] {
+  const [best] = hits;
+  if (!best) return [];
+  const isShort =
+    best.kind === 'indicator' && (edition.indicator(Number(best.id))?.statements.length ?? 0) <= SHORT;
+  const said = new Set<string>();
+  const chosen: Stated[] = [];
+  for (const hit of hits) {
+    const isSame = hit.kind === best.kind && hit.id === best.id;
+    const near = isSame ? (isShort ? BESIDE.short : BESIDE.same) : BESIDE.other;
+    if (hit.score < best.score * near) continue;
+    const text = textOf(hit, edition);
+    if (said.has(text) || chosen.length >= most) continue;
+    const records = new Set(chosen.map(({ kind, id }) => kind + id));
+    if (!isSame && !concepts.every(({ isName }, i) => !isName || (hit.met[i] ?? 0) >= NAMED)) continue;
+    if (records.size >= RECORDS && !records.has(hit.kind + hit.id)) continue;
+    said.add(text);
+    chosen.push(hit);
+  }
+  return withSameMark(chosen, edition, most).map(asFound);
+}
+
+/** What hangs on the same footnote as the best statement, and stands next to it, goes on saying what that says. */
+function withSameMark(chosen: readonly Stated[], edition: Edition, most: number): Stated[] {
+  const [best] = chosen;
+  const all = best?.kind === 'indicator' ? edition.indicator(Number(best.id))?.statements : undefined;
+  const mark = all?.[best?.at ?? 0]?.footnotes.join();
+  if (!best || !all || !mark) return [...chosen];
+  const grown = [...chosen];
+  for (const step of [1, 2, -1]) {
+    const at = best.at + step;
+    const between = all[best.at + Math.sign(step)]?.footnotes.join() === mark;
+    const has = grown.some((hit) => hit.kind === best.kind && hit.id === best.id && hit.at === at);
+    if (between && all[at]?.footnotes.join() === mark && !has && grown.length < most)
+      grown.push({ ...best, at });
+  }
+  return grown;
+}
+
+/** The text of a statement. */
+export function textOf({ kind, id, at }: Pick<Found, 'kind' | 'id' | 'at'>, edition: Edition): string {
+  const { assessment } = edition;
+  if (kind === 'indicator') return edition.indicator(Number(id))?.statements[at]?.text ?? '';
+  if (kind === 'footnote') return edition.footnote(Number(id))?.statements?.[at]?.text ?? '';
+  if (kind === 'overview') return assessment.overview[Number(id) - 1]?.text ?? '';
+  return '';
+}

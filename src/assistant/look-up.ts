@@ -1,0 +1,60 @@
+/** What a text brings up: the resolutions that it names, which are looked up and never searched for, or search hits. */
+import type { Kind } from '../index/documents.js';
+import type { Edition } from '../library.js';
+import { type Found, voteFound, withStatement } from './found.js';
+
+export interface LookedUp {
+  /** Best first. */
+  hits: Found[];
+  /** Resolutions that the text names and the assessment does not list. */
+  absent: string[];
+  /** The resolutions that were named with a year that is not theirs. */
+  misdated: { symbol: string; year: number }[];
+}
+
+/** Written like a symbol, or a document's: where it is none, its digits must not bring up another resolution. */
+const LIKE_A_SYMBOL = /\b[AS]\s*\/\s*(?:HRC?\s*\/\s*)?(?:RES\s*\/\s*\S+|\d+\/\d+)/gi;
+/** A number where votes are spoken of is a resolution's, if it is no year. */
+const ON_VOTES = /\b(?:vot(?:e[ds]?|ing)|res(?:olutions?)?)\b/i;
+const LONE_NUMBER = /(?<![\d/.,-])(?!19\d\d|20\d\d)\d{4}(?![\d/,-]|\.\d)/g;
+/** Alone in a search, a number may be anything: a rank, a year, a date. */
+const ANYTHING = /^(?:\d{1,3}|19\d\d|20\d\d|\d{1,3}\/\d{1,3})$/;
+
+/** In small letters "a" is an article, but not before two numbers: "a res 76 228". */
+const SPACED = /\ba res (\d{1,2}) (\d{1,3})(?![\d/])/g;
+
+/** The resolutions that a text names; none where it names none. */
+export function resolutionsIn(typed: string, edition: Edition): LookedUp {
+  const text = typed.replace(SPACED, 'A/RES/$1/$2');
+  const named = edition.resolutions(text);
+  const alone = edition.resolution(text);
+  const isAlone = alone.kind !== 'none' && !(alone.kind === 'absent' && ANYTHING.test(text.trim()));
+  const mentions = named.length === 0 && isAlone ? [alone] : named;
+  const absent = mentions.flatMap((m) => (m.kind === 'absent' ? (m.readings[0] ?? m.given.text) : []));
+  if (mentions.length > 0) {
+    const symbols = mentions.flatMap((m) =>
+      m.kind === 'one' ? [m.symbol] : m.kind === 'ambiguous' ? m.readings : [],
+    );
+    return {
+      hits: [...new Set(symbols)].map(voteFound),
+      absent,
+      misdated: mentions.flatMap((m) =>
+        m.kind === 'one' && m.yearGiven !== undefined && m.yearGiven !== edition.vote(m.symbol)?.year
+          ? { symbol: m.symbol, year: m.yearGiven }
+          : [],
+      ),
+    };
+  }
+  const malformed = text.match(LIKE_A_SYMBOL) ?? (ON_VOTES.test(text) ? text.match(LONE_NUMBER) : null);
+  return { hits: [], absent: malformed ?? [], misdated: [] };
+}
+
+/** The resolutions that a text names, or else what a search for it finds. */
+export function lookUp(text: string, edition: Edition, options: { limit: number; kinds?: Kind[] }): LookedUp {
+  const found = resolutionsIn(text, edition);
+  if (found.hits.length + found.absent.length > 0) {
+    const wanted = !options.kinds || options.kinds.includes('vote');
+    return wanted ? found : { ...found, hits: [] };
+  }
+  return { ...found, hits: edition.search(text, options).map((hit) => withStatement(hit, edition)) };
+}

@@ -1,0 +1,117 @@
+/** Questions on the assessment as a whole: its ratings counted and listed, its areas, its index, what it is. */
+import type { Edition } from '../library.js';
+import { EXTREME, INDEX, OVERALL } from './cues.js';
+import { declined } from './decline.js';
+import type { Found } from './found.js';
+import type { Question } from './question.js';
+import type { Reply } from './reply.js';
+
+const AREAS =
+  /\b(?:areas?|themes?|thematic|sections?|pillars?|categor(?:y|ies)|domains?|dimensions?|chapters?|headings?)\b/;
+const PARTS =
+  /\b(?:indicators?|footnotes?|areas?|themes?|resolutions|treaties|votes|sections|categories|pillars)\b/;
+const MAKER =
+  /\b(?:who|which (?:organi[sz]ation|centre|center|institute|think tank|group|ngo)|whose)\b.*\b(?:made|makes|wrote|writes|did|does|published|publishes|publisher|behind|assess(?:ed|es)|author(?:s|ed)?|produced|responsible for|gave|gives|rated|rates|ratings|graded|runs|judg\w+|decides?|decided)\b.*\b(?:assessment|report|ratings?|this|document|scorecard|grades?|scores?|indicators?)\b/;
+const ITSELF =
+  /\b(?:what|which|tell me about|about|describe|explain|introduce|purpose of|whats)\b.*\b(?:this|the) (?:assessment|report|document|scorecard)\b(?! (?:say|says|said|mention|on|about|cover))/;
+
+/** How much of the question is about something, and not about how it is asked. */
+function topical({ retrieved }: Question): number {
+  return retrieved.concepts
+    .filter(
+      ({ aside, said, term }) =>
+        !aside &&
+        !/^(?:19|20)\d\d$/.test(said) &&
+        !PARTS.test(said) &&
+        !AREAS.test(said) &&
+        !/^(?:r2p|china|human right)$/.test(term),
+    )
+    .reduce((sum, { weight }) => sum + weight, 0);
+}
+const LITTLE = 1;
+
+/** Whether the areas as such are compared or asked for. */
+export const comparesAreas = ({ plain }: Question): boolean => AREAS.test(plain);
+
+/** A score of the whole: the report prints none, only how the index moved. */
+export function answerOverall(question: Question, edition: Edition): Reply | undefined {
+  const { plain, asks } = question;
+  const index = INDEX.test(plain);
+  if (!index && !(OVERALL.test(plain) && (asks.has('rating') || asks.has('trend')))) return undefined;
+  if (!index && topical(question) > LITTLE) return undefined;
+  const near = indexStatements(edition);
+  const moved =
+    asks.has('trend') ||
+    /\b(?:up|down|lower|higher|change[ds]?|points?|better|worse|direction|move[ds]?)\b/.test(plain);
+  return moved && near.length > 0 ? { kind: 'facts', picks: near } : declined('overall', near);
+}
+
+/** What the overview says of the index. */
+function indexStatements(edition: Edition): Found[] {
+  return edition.assessment.overview.flatMap(({ text }, i): Found[] =>
+    /\bindex\b/i.test(text) ? [{ kind: 'overview', id: String(i + 1), at: 0, terms: [] }] : [],
+  );
+}
+
+/** What the assessment is and how large. */
+export function answerOutline(question: Question): Reply | undefined {
+  const { plain, asks, ratings, trends } = question;
+  if (ratings.length > 0 || trends.length > 0 || asks.has('overdue')) return undefined;
+  if (topical(question) > LITTLE) return undefined;
+  const parts =
+    (asks.has('count') && PARTS.test(plain)) ||
+    (AREAS.test(plain) && !extreme(plain) && !question.areas.length);
+  if (parts && asks.has('vote') && !/\bresolutions|votes\b/.test(plain)) return undefined;
+  if (asks.has('vote') && (question.positions.length > 0 || question.bodies.length > 0)) return undefined;
+  return parts || MAKER.test(plain) || ITSELF.test(plain) ? { kind: 'outline' } : undefined;
+}
+
+const extreme = (plain: string) =>
+  EXTREME.worst.test(plain) || EXTREME.best.test(plain) || /\bmost\b/.test(plain);
+
+/** Where the report says that it has nothing new. */
+const NOTHING_NEW =
+  /\b(?:no|nothing|without|any|not|lack) (?:\w+ )?(?:new|updates?|updated|news|developments?|fresh)\b/;
+
+/** Ratings and trends listed and counted, as a whole or in one area. */
+export function answerScores(question: Question, edition: Edition): Reply | undefined {
+  const { plain, asks, ratings, trends, areas } = question;
+  if (asks.has('source') || asks.has('why')) return undefined;
+  const [area] = areas;
+  const inArea = areas.length === 1 && area ? { area } : {};
+  if (!area && topical(question) > LITTLE) return undefined;
+  if (AREAS.test(plain) && !area && (extreme(plain) || asks.has('compare')))
+    return { kind: 'scores', by: 'area' };
+  if (areas.length > 1) return { kind: 'scores', by: 'area' };
+  if (
+    /\b(?:most (?:common|frequent|often|used|given|handed out)|(?:comes? up|appears?|occurs?|used|given|handed out|awarded) (?:the )?most|commonest|distribution|breakdown|spread|how (?:are|is) .*ratings? (?:distributed|spread|split))\b/.test(
+      plain,
+    )
+  ) {
+    return { kind: 'scores', by: 'rating', ...inArea };
+  }
+  if (NOTHING_NEW.test(plain)) return { kind: 'scores', by: 'indicator', ...inArea, update: 'none' };
+  const [rating] = ratings;
+  const [trend] = trends;
+  if (
+    rating &&
+    (asks.has('list') || asks.has('count') || asks.has('rating') || /\bindicators?\b/.test(plain))
+  ) {
+    return { kind: 'scores', by: 'indicator', ...inArea, rating, ...(trend && !rating ? { trend } : {}) };
+  }
+  if (trend && (asks.has('trend') || asks.has('list') || asks.has('count'))) {
+    return { kind: 'scores', by: 'indicator', ...inArea, trend };
+  }
+  if (extreme(plain) && (asks.has('rating') || asks.has('list') || /\bindicators?\b/.test(plain))) {
+    const used = edition.assessment.indicators.map((i) => i.rating);
+    const scale = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'] as const;
+    const end = EXTREME.best.test(plain) ? [...scale].reverse() : [...scale];
+    const rating = end.find((r) => used.includes(r));
+    return rating ? { kind: 'scores', by: 'indicator', ...inArea, rating } : undefined;
+  }
+  if (/\b(?:what|anything|which)\b.* changed?\b|\bany changes\b/.test(plain))
+    return { kind: 'scores', by: 'indicator', trend: 'decrease' };
+  return area && (asks.has('rating') || asks.has('list') || asks.has('trend') || asks.has('count'))
+    ? { kind: 'scores', by: 'indicator', ...inArea }
+    : undefined;
+}

@@ -1,0 +1,117 @@
+/** A question as it is read: what is asked, and what it is about. */
+import type { Body, Position, Rating, Trend } from '../assessment/schema.js';
+import type { CountryMention } from '../index/countries.js';
+import { plain, terms, words } from '../index/language.js';
+import type { Retrieved } from '../index/statements.js';
+import type { Edition } from '../library.js';
+import { ASKS, type Ask, BODIES, FURNITURE, POSITIONS, RATINGS, TRENDS } from './cues.js';
+
+export interface Question {
+  text: string;
+  /** Folded words with one space between. */
+  plain: string;
+  asks: ReadonlySet<Ask>;
+  ratings: readonly Rating[];
+  trends: readonly Trend[];
+  bodies: readonly Body[];
+  positions: readonly Position[];
+  years: readonly number[];
+  /** Numbers of footnotes and of indicators that are named as such. */
+  footnotes: readonly number[];
+  indicators: readonly number[];
+  /** Countries other than the one that is assessed. */
+  countries: readonly CountryMention[];
+  /** The words with every other country as `@`, and the assessed one as `%`. */
+  pattern: string;
+  /** Whether a word says no more than a body, a position or a year that is read already. */
+  spent(word: string): boolean;
+  /** Areas that are named. */
+  areas: readonly string[];
+  /** Statements that bear on it. */
+  retrieved: Retrieved;
+}
+
+/** Phrases that say what is asked, in words that could say what it is about. */
+const CUES_ONLY = /\bdirection of travel\b|\bwhich (?:way|direction)\b|\ba number please\b/gi;
+const LITTLE: ReadonlySet<string> = new Set(terms(FURNITURE));
+
+/** Reads a question. Pure and quick: everything that depends on the assessment is looked up in memory. */
+export function read(text: string, edition: Edition): Question {
+  // What is not meant is not asked for: "weak, not very weak".
+  const own = plain(text).replace(/\b(?:not|excluding|except|without) (?:the )?very (?:weak|strong)\b/g, ' ');
+  const all = edition.countries(text);
+  const home = edition.countries(edition.assessment.country.name)[0]?.name;
+  // "The Mongolian language" and "The Japan Times" are no countries.
+  const after = (at: number) => words(text)[at];
+  const countries = all.filter(
+    ({ name, at, length }) => name !== home && !/^(?:languages?|times|post)$/.test(after(at + length) ?? ''),
+  );
+  const found = <Value>(table: readonly (readonly [Value, RegExp])[]) => {
+    // What one pattern has taken is not there for the next: "very weak" is not weak.
+    let rest = own;
+    return table.flatMap(([value, pattern]) => {
+      if (!pattern.test(rest)) return [];
+      rest = rest.replace(new RegExp(pattern.source, 'g'), ' ');
+      return [value];
+    });
+  };
+  const rest = [...BODIES, ...POSITIONS].reduce(
+    (left, [, pattern]) => left.replace(new RegExp(pattern.source, 'g'), ' '),
+    own.replace(/\b(?:19|20)\d\d\b/g, ' '),
+  );
+  const left = ` ${rest.replace(/ +/g, ' ')} `;
+  return {
+    text,
+    plain: own,
+    spent: (word) => !left.includes(` ${word} `),
+    asks: new Set((Object.keys(ASKS) as Ask[]).filter((ask) => ASKS[ask].test(own))),
+    ratings: found(RATINGS),
+    trends: found(TRENDS),
+    bodies: found(BODIES),
+    positions: found(POSITIONS),
+    years: [...own.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year)),
+    footnotes: [
+      ...numbersAfter(text, /(?:foot ?notes?|notes?|fn|refs?|references?|citations?|cites?|sources?)/),
+      ...[...text.matchAll(/\[(\d{1,3})\]/g)].map(([, number]) => Number(number)),
+    ],
+    indicators: numbersAfter(text, /(?:indicators?|ind\.?)/),
+    countries,
+    pattern: patternOf(own, all, home),
+    areas: areasIn(text, edition),
+    retrieved: edition.retrieve(text.replace(CUES_ONLY, ' '), {
+      aside: LITTLE,
+      sources: ASKS.source.test(own),
+    }),
+  };
+}
+
+/** "footnote 24", "notes 5, 9 and 11", "fn. #3". */
+function numbersAfter(text: string, word: RegExp): number[] {
+  const listed = new RegExp(
+    `\\b${word.source}\\s*(?:no\\.?|number|nr\\.?|#)?\\s*#?(\\d{1,3}(?:\\s*(?:,|and|&|\\+|or)\\s*\\d{1,3})*)(?![\\d/]|\\s*(?:resolutions?|votes|times|percent|%|years|countries))`,
+    'gi',
+  );
+  return [...text.matchAll(listed)].flatMap(([, numbers = '']) => numbers.match(/\d+/g) ?? []).map(Number);
+}
+
+function patternOf(own: string, countries: readonly CountryMention[], home: string | undefined): string {
+  const words = own.split(' ');
+  for (const { name, at, length } of [...countries].reverse()) {
+    words.splice(at, length, name === home ? '%' : '@');
+  }
+  return words.join(' ');
+}
+
+/** An area is named by two words of its name that follow each other, or by the whole of it. */
+function areasIn(text: string, edition: Edition): string[] {
+  const read = edition.reading(text);
+  const said = new Set(read.slice(1).map((term, i) => `${read[i]} ${term}`));
+  return edition.assessment.areas
+    .filter(({ name }) => {
+      const own = edition.reading(name);
+      return own
+        .slice(1)
+        .some((term, i) => !/human right/.test(`${own[i]} ${term}`) && said.has(`${own[i]} ${term}`));
+    })
+    .map(({ id }) => id);
+}

@@ -1,0 +1,78 @@
+/** Questions on the rating or trend of indicators, and comparisons of them. */
+import type { StatementHit } from '../index/statements.js';
+import type { Edition } from '../library.js';
+import { statements } from './evidence.js';
+import type { Found } from './found.js';
+import { type Question, read } from './question.js';
+import type { Reply } from './reply.js';
+
+/** What parts the two sides of a comparison. */
+const SIDES =
+  /,|\?|\bvs\.?\b|\bversus\b|\bor\b|\bthan\b|\bas\b|\bcompared (?:to|with)\b|\band\b|\bbetween\b|\bagainst\b/i;
+/** A side of a comparison is short: less of it may be met by chance. */
+const SIDE_ENOUGH = 0.5;
+/** What is asked to be rated is an indicator's subject, however it is called. */
+const ENOUGH_NAMED = 0.28;
+const ENOUGH_MOVED = 0.5;
+/** How many statements stand under a rating that is asked for. */
+const STATEMENTS = 3;
+
+/** The indicators that are asked for by number or name, with their ratings; nothing where no rating is asked. */
+export function answerRated(question: Question, edition: Edition): Reply | undefined {
+  const { asks, indicators, ratings, retrieved } = question;
+  // "Fair" and "strong" are words of many a question.
+  const judged =
+    asks.has('rating') || asks.has('trend') || ratings.some((r) => r !== 'fair' && r !== 'strong');
+  const named = indicators.filter((number) => edition.indicator(number));
+  if (named.length > 0)
+    return { kind: 'rated', picks: named.flatMap((number) => beside(number, [], edition)) };
+  if (!judged && !asks.has('compare')) return undefined;
+  const sides = asks.has('compare') ? compared(question, edition) : [];
+  if (sides.length > 1)
+    return { kind: 'rated', picks: sides.flatMap((number) => beside(number, [], edition, 1)) };
+  if (!judged) return undefined;
+  const [whole] = edition.indicatorsNamed(question.text);
+  const best =
+    retrieved.hits.find(({ kind, id }) => kind === 'indicator' && id === String(whole)) ??
+    bestIndicator(retrieved.hits);
+  // What only asks whether something rises or falls may be answered by a statement.
+  const enough = asks.has('rating') || ratings.length > 0 ? ENOUGH_NAMED : ENOUGH_MOVED;
+  if (!best || best.coverage < enough) return undefined;
+  const own = statements(retrieved).filter((hit) => hit.kind === 'indicator' && hit.id === best.id);
+  return { kind: 'rated', picks: beside(Number(best.id), own, edition) };
+}
+
+/** The indicator that is meant: what its name meets counts for more than what one statement meets by the way. */
+function bestIndicator(hits: readonly StatementHit[]): StatementHit | undefined {
+  const worth = ({ named, score }: StatementHit) => named + score / 2;
+  return hits
+    .filter(({ kind }) => kind === 'indicator')
+    .reduce<StatementHit | undefined>(
+      (best, hit) => (best && worth(best) >= worth(hit) ? best : hit),
+      undefined,
+    );
+}
+
+/** The indicator with its statements, those first that bear on the question. */
+function beside(number: number, hits: readonly StatementHit[], edition: Edition, most = STATEMENTS): Found[] {
+  const all = edition.indicator(number)?.statements ?? [];
+  const order = [...new Set([...hits.map(({ at }) => at), ...all.keys()])].slice(0, most);
+  const terms = hits[0]?.terms ?? [];
+  const found = order.map((at): Found => ({ kind: 'indicator', id: String(number), at, terms }));
+  return found;
+}
+
+/** The indicators on the sides of a comparison, where each is an indicator's subject. */
+function compared(question: Question, edition: Edition): number[] {
+  const sides = question.text.split(SIDES).map((side) => side.trim());
+  const numbers = sides.flatMap((side) => {
+    if (!side) return [];
+    const [whole] = edition.indicatorsNamed(side);
+    if (whole) return [whole];
+    const { retrieved } = read(side, edition);
+    if (retrieved.concepts.every(({ aside }) => aside)) return [];
+    const best = bestIndicator(retrieved.hits);
+    return best && best.coverage >= SIDE_ENOUGH ? [Number(best.id)] : [];
+  });
+  return [...new Set(numbers)].slice(0, 4);
+}

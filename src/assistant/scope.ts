@@ -1,0 +1,71 @@
+/** Whom a question is about: an assessment of one country says nothing on how another is rated, votes or ratifies. */
+import type { Edition } from '../library.js';
+import { statements } from './evidence.js';
+import type { Question } from './question.js';
+
+const AUXILIARY = '(?:did|does|do|has|have|had|is|was|are|were|will|would|can)';
+/** What an assessed state does or gets. */
+const DOES =
+  '(?:vote[sd]?|voting|abstain(?:s|ed)?|oppose[sd]?|support(?:s|ed)?|veto(?:ed)?|ratif(?:y|ied|ies)|sign(?:s|ed)?|accede[sd]?|join(?:s|ed)?|rated?|ranked?|scored?|graded?|perform(?:s|ed|ing)?|improve[sd]?|doing|fare[sd]?|stand|party|signatory|members?|score|rank)';
+const RESULT =
+  '(?:ratings?|rated|scores?|grades?|ranks?|ranking|results?|trend|index|assessment|voting record|vote on|votes? in|voted|abstained|ratified|signed|position on|indicators?|record|press freedom|focal point)';
+
+/** What says that another country is the one that is asked about; `@` is that country, `%` the assessed one. */
+const SUBJECT: readonly RegExp[] = [
+  new RegExp(`\\b${AUXILIARY} (?:the |also )?@ (?:\\w+ ){0,3}${DOES}\\b`),
+  new RegExp(`@ (?:also |ever |has |have |had )*${RESULT}\\b`),
+  /\b(?:ratings?|rates?|scores?|grades?|ranks?|ranking|rank|trend|indexe?|level|marks?|assess(?:ment)?|report|indicators?|votes?|voting record) (?:did|does|do|is|of|for|has|about|given to|by|was|were) (?:the )?@/,
+  /\b(?:rate|grade|score|assess|rank) (?:the )?@/,
+  /\b(?:did|does|do|has|is|was) (?:the )?@ (?:\w+ ){0,2}(?:do|get|got|receive|come|land)\b.*\b(?:rat\w+|scor\w+|grad\w+|assess\w+|rank\w*)\b/,
+  /\b(?:rat\w+|scor\w+|grad\w+|rank\w*) (?:did|does|do) (?:the )?@ (?:get|got|have|receive)\b/,
+  /% (?:vs|versus|or|compared (?:to|with)|against|better than|worse than|than) (?:the )?@/,
+  /@ (?:vs|versus|or|compared (?:to|with)|against|better than|worse than|than) %/,
+  /\bcompar\w* (?:\w+ ){0,4}@/,
+  /\b(?:than|unlike|instead of|what about|how about|and what about|same (?:for|about)|not %) (?:the |in )?@/,
+  /\b(?:higher|lower|better|worse|weaker|stronger|more|less) than (?:\w+ )?@/,
+];
+
+/** The country that is asked about in place of the assessed one, as it was named. */
+export function otherCountry(question: Question, edition: Edition): string | undefined {
+  const { countries, pattern, asks } = question;
+  const [first] = countries;
+  if (!first) return undefined;
+  const unknown = countries.find(({ name }) => !isKnown(name, edition));
+  if (unknown) return unknown.name;
+  const judged =
+    ['rating', 'trend', 'vote', 'treaty', 'compare', 'figure'].some((ask) => asks.has(ask as 'rating')) ||
+    /\b(?:what|how) about\b/.test(pattern);
+  if (!judged || !SUBJECT.some((subject) => subject.test(pattern))) return undefined;
+  return isSaid(question, edition) ? undefined : first.name;
+}
+
+/** How much of a question a statement has to speak of to be on that country. */
+const SAID = 0.6;
+
+/** Whether the report itself says nearly all of it, as of Macau and Hong Kong on the Arms Trade Treaty. */
+function isSaid({ retrieved, countries }: Question, edition: Edition): boolean {
+  const [best] = statements(retrieved);
+  const places = new Set(countries.flatMap(({ name }) => edition.reading(name)));
+  return (
+    best !== undefined &&
+    retrieved.concepts.some(
+      ({ term, aside }, i) => !aside && !places.has(term) && (best.met[i] ?? 0) > 0.5,
+    ) &&
+    best.coverage >= SAID &&
+    retrieved.concepts.every(({ term }, i) => !places.has(term) || (best.met[i] ?? 0) > 0.5)
+  );
+}
+
+const known = new WeakMap<Edition, Map<string, boolean>>();
+
+/** Whether the assessment speaks of a country at all. */
+export function isKnown(country: string, edition: Edition): boolean {
+  const cache = known.get(edition) ?? new Map<string, boolean>();
+  known.set(edition, cache);
+  const before = cache.get(country);
+  if (before !== undefined) return before;
+  const is =
+    edition.retrieve(country).hits.some(({ score }) => score > 1) || edition.votesOn(country).length > 0;
+  cache.set(country, is);
+  return is;
+}

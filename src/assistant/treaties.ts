@@ -1,0 +1,101 @@
+/** Questions on treaties: those that the assessment speaks of, and those that it does not. */
+import type { Treaty } from '../assessment/schema.js';
+import type { Edition } from '../library.js';
+import { declined, nearest } from './decline.js';
+import type { Found } from './found.js';
+import type { Question } from './question.js';
+import type { Reply } from './reply.js';
+
+/** A treaty by what it is called, before it is known whether the assessment speaks of it. */
+const NAMED =
+  /\b((?:[a-z0-9]+ ){1,4}(?:convention|treaty|covenant|protocol)s?(?: on (?:the )?(?:[a-z]+ ){0,5}[a-z]+)?)\b/;
+/** Not the name of one treaty. */
+const GENERIC =
+  /\b(?:which|what|any|many|how many|other|this|that|such|said|these|those|all|of the|the|un|human rights|international|core|a|every|each|no|its|their|late|with) (?:treaty|treaties|convention|conventions|covenants|protocols|covenant|protocol)\b|\btreaty (?:body|bodies|reports?|status|obligations?|commitments?)\b/;
+const RATIFYING =
+  /\b(?:ratif\w+|sign(?:s|ed|ing)?|signator\w+|acced\w+|accession|join(?:s|ed|ing)?|party|member|status|committed|bound|adopted?)\b/;
+const NEGATED =
+  /\b(?:not|never|no|yet|refus\w+|hasnt|havent|didnt|isnt|wont|doesnt|without|reluctant|resist\w*|hold\w* (?:out|off))\b/;
+const REPORTING =
+  /\b(?:reports?|reporting|submi\w+|papers?|paperwork|homework|filings?|deadlines?|treaty bod(?:y|ies)|committees?)\b/;
+
+/** The status of treaties; nothing where no treaty is asked about. */
+export function answerTreaty(question: Question, edition: Edition): Reply | undefined {
+  const { asks, plain, countries } = question;
+  const { treaties } = edition.assessment;
+  if (asks.has('rating') || asks.has('trend') || asks.has('source')) return undefined;
+  if (asks.has('vote') && !asks.has('treaty')) return undefined;
+  const named = treaties.filter((treaty) => isNamed(treaty, question, edition));
+  const others = edition.otherTreaties(question.text).filter(() => true);
+  if (others.length > 0 && named.length === 0) {
+    return declined('treaty', near(question, edition), others[0]);
+  }
+  // What the report says of Hong Kong or Macau is a statement of its own.
+  if (countries.length > 0 && named.length > 0) return undefined;
+  const late = asks.has('overdue') && (REPORTING.test(plain) || named.length > 0);
+  if (named.length > 0) {
+    const about = asks.has('treaty') || late || RATIFYING.test(plain) || isAllOf(named, question, edition);
+    return about ? ofNamed(named, question, late) : undefined;
+  }
+  if (late) {
+    const overdue = treaties.filter((t) => t.status === 'report-overdue');
+    return overdue.length && !asks.has('why')
+      ? { kind: 'treaties', ids: overdue.map((t) => t.id) }
+      : undefined;
+  }
+  if (!asks.has('treaty')) return undefined;
+  const [, name] = NAMED.exec(plain) ?? [];
+  if (name && !GENERIC.test(plain))
+    return declined(
+      'treaty',
+      near(question, edition),
+      name.replace(/^(?:the|a|has|did|china|is|of|to|signed|ratified|about|join|joined|on|in) /g, ''),
+    );
+  if (!/\b(?:treat(?:y|ies)|conventions?|covenants?|instruments?|ratif\w+|agreements?)\b/.test(plain))
+    return undefined;
+  if (asks.has('why')) return undefined;
+  const unratified = treaties.filter((t) => t.status !== 'report-overdue');
+  const some = NEGATED.test(plain) || /\bratif/.test(plain) ? unratified : treaties;
+  return asks.has('list') || asks.has('count') ? { kind: 'treaties', ids: some.map((t) => t.id) } : undefined;
+}
+
+function ofNamed(named: readonly Treaty[], question: Question, late: boolean): Reply {
+  const { asks, plain } = question;
+  const shown = named.slice(0, 2).map(({ id }): Found => ({ kind: 'treaty', id, at: 0, terms: [] }));
+  // The report gives no reason for a treaty's status, and none for what it says is not so.
+  if (asks.has('why')) return declined('reason', shown);
+  const [only] = named;
+  // Of some treaties it only says that a report is late: whether they are ratified, the record beside it may say.
+  const joined =
+    /\b(?:ratif\w+|sign(?:s|ed|ing)?|signator\w+|acced\w+|accession|join(?:s|ed|ing)?|(?:state )?party|member)\b/.test(
+      plain,
+    );
+  if (only?.status === 'report-overdue' && !only.record && !late && joined && !REPORTING.test(plain)) {
+    return declined('treaty', shown);
+  }
+  return { kind: 'treaties', ids: named.map(({ id }) => id) };
+}
+
+/** Whether one of a treaty's names is in the question. */
+function isNamed(treaty: Treaty, question: Question, edition: Edition): boolean {
+  const names = [treaty.name, treaty.abbreviation ?? '']
+    .map((name) => edition.reading(name))
+    .filter((read) => read.length === 1);
+  return question.retrieved.concepts.some(({ term }) => names.some(([name]) => name === term));
+}
+
+/** Whether a question is hardly more than the name of a treaty. */
+function isAllOf(named: readonly Treaty[], question: Question, edition: Edition): boolean {
+  const own = new Set(named.flatMap((t) => edition.reading(t.name)));
+  const { concepts } = question.retrieved;
+  const weight = (of: typeof concepts) => of.reduce((sum, c) => sum + c.weight, 0);
+  return weight(concepts.filter(({ term }) => own.has(term))) > 0.6 * weight(concepts);
+}
+
+/** What is nearest to a treaty that is not there: the indicator on treaties, where one has most of them. */
+function near(question: Question, edition: Edition): Found[] {
+  const { treaties } = edition.assessment;
+  const ratified = treaties.filter((t) => t.status !== 'report-overdue').slice(0, 3);
+  const own = nearest(question, edition).slice(0, 1);
+  return [...ratified.map(({ id }): Found => ({ kind: 'treaty', id, at: 0, terms: [] })), ...own];
+}

@@ -1,0 +1,124 @@
+/** Questions on UN votes: by symbol, or by topic, body, year and position. */
+import type { Position, Vote } from '../assessment/schema.js';
+import type { Edition } from '../library.js';
+import { declined, nearest } from './decline.js';
+import { statements } from './evidence.js';
+import { voteFound } from './found.js';
+import type { LookedUp } from './look-up.js';
+import type { Question } from './question.js';
+import type { Reply } from './reply.js';
+
+/** A vote is on a concept where its title has the word or what stands for it. */
+const ON = 0.3;
+/** What nearly every title has tells no vote from another. */
+const MOST_TITLES = 0.7;
+/** Whether something is so, and not which. */
+const YES_OR_NO =
+  /^(?:so |and |but |wait |ok |really )*(?:did|does|do|has|have|had|is|was|were|didnt|why|how come|since|because)\b/;
+/** A position by a word that is said of votes alone: one may support or oppose many a thing. */
+const CAST = /\b(?:abstain\w*|abstentions?|consensus|yes|no|yeas?|nays?|in favou?r|without a vote)\b/;
+/** Said of votes at large, and not a topic of any. */
+const AT_LARGE =
+  /^(?:vote|resolut|un|unit nation|china|r2p|atroc|atroc crime|crime|human right|right|record|usual|most|tend|pattern|gener|histori|overal|summari|differ|more|often|side|state|countri|intern|govern|recent|refer|relat|topic|subject|assess|text|council|member|perman member|p5|diplomat|deleg|ambassador|beij|pleas|adopt|without|consensu|poss|yes|no|against|abstain|favour|oppos|support|reject|posit|negat|say|said|cast|sinc|last|year|ever|never|alway|sometim|split|breakdown|tally|hand|time|date|month|day|bodi|organ|chamber|forum|block|data|site|list|where|look|tabl|singl|ballot|draft|cast|name|agenda|session|meet|occas)$/;
+
+/** The resolutions that a question names, or that they are not in the assessment. */
+export function answerNamedVotes(question: Question, named: LookedUp): Reply {
+  const symbols = named.hits.map(({ id }) => id);
+  if (symbols.length === 0) return declined('resolution', [], named.absent.join(', '));
+  if (question.asks.has('why')) return declined('reason', named.hits.slice(0, 2));
+  const claim = question.positions.length === 1 && question.positions[0];
+  return {
+    kind: 'votes',
+    symbols,
+    ...(named.misdated.length ? { misdated: named.misdated } : {}),
+    ...(named.absent.length ? { absent: named.absent } : {}),
+    ...(claim && symbols.length === 1 ? { claim } : {}),
+  };
+}
+
+/** Votes that fit what is asked; nothing where no votes are asked about. */
+export function answerVotes(question: Question, edition: Edition): Reply | undefined {
+  const { asks, bodies, positions, years, countries, plain: words, retrieved } = question;
+  const { votes } = edition.assessment;
+  if (votes.length === 0 || asks.has('rating') || (asks.has('source') && !/\bvot/.test(words)))
+    return undefined;
+  const topic = topicsOf(question, edition);
+  const onCountry = countries.some(({ name }) => edition.votesOn(name).length > 0);
+  const [stated] = statements(retrieved);
+  const [best] = retrieved.hits;
+  // A vote is nearer than all that the report states: somebody may name a mission, and not a vote.
+  const isNearest = best?.kind === 'vote' && best.coverage > 0.5 && best.score > 1.3 * (stated?.score ?? 0);
+  const spoken =
+    asks.has('vote') ||
+    isNearest ||
+    (onCountry && (years.length > 0 || bodies.length > 0 || CAST.test(words))) ||
+    (bodies.length > 0 && positions.length > 0);
+  if (!spoken) return undefined;
+  if (topic.unmatched.length > 0) {
+    // Not of a vote, but of something that has to do with voting.
+    if (!asks.has('vote') || (stated && stated.coverage > 0.6)) return undefined;
+    return declined('topic', nearest(question, edition), topic.unmatched.join(', '));
+  }
+  const onTopic = topic.votes;
+  const year = years.find((y) => votes.some((v) => v.year === y));
+  if (years.length > 0 && year === undefined) {
+    return declined('year', onTopic.length < votes.length ? found(onTopic) : [], years.join(', '));
+  }
+  const [body] = bodies;
+  const inBody = bodies.length === 1 && body ? onTopic.filter((v) => v.body === body) : onTopic;
+  const inYear = year === undefined ? inBody : inBody.filter((v) => v.year === year);
+  const [position] = positions;
+  if (inYear.length === 0) return declined('topic', found(onTopic));
+  if (asks.has('why') || /\b(?:reasons?|excuses?|justif\w+)\b/.test(words)) {
+    return declined('reason', found(fitting(inYear, position)));
+  }
+  const byBody = bodies.length > 1 || /\b(?:which|what) (?:un )?(?:body|organ|forum|council)\b/.test(words);
+  const open = byBody || positions.length !== 1 || (YES_OR_NO.test(words) && !asks.has('count'));
+  const rows = open || !position ? inYear : fitting(inYear, position);
+  if (asks.has('source')) {
+    return { kind: 'sources', footnotes: [...new Set(rows.map((v) => v.footnote))], picks: [] };
+  }
+  return {
+    kind: 'votes',
+    symbols: rows.map((v) => v.resolution),
+    ...(position && positions.length === 1 && !byBody ? { claim: position } : {}),
+    ...(byBody ? { byBody } : {}),
+  };
+}
+
+/** The votes with that position; all of them where none has it. */
+function fitting(votes: readonly Vote[], position: Position | undefined): readonly Vote[] {
+  const own = votes.filter((v) => v.position === position);
+  return own.length ? own : votes;
+}
+
+const found = (votes: readonly Vote[]) => votes.slice(0, 3).map((v) => voteFound(v.resolution));
+
+/** The votes whose titles have what the question is about, and what no title has. */
+function topicsOf({ retrieved, countries, spent }: Question, edition: Edition) {
+  const { votes } = edition.assessment;
+  const hits = retrieved.hits.filter(({ kind }) => kind === 'vote');
+  const topical: number[] = [];
+  const unmatched: string[] = [];
+  retrieved.concepts.forEach((concept, i) => {
+    const met = hits.filter((hit) => (hit.met[i] ?? 0) >= ON).length;
+    if (met > 0 && met < votes.length * MOST_TITLES) topical.push(i);
+    else if (met === 0 && !concept.aside && !spent(concept.said) && !AT_LARGE.test(concept.term))
+      unmatched.push(concept.said);
+  });
+  const worth = (hit: (typeof hits)[number]) =>
+    topical.reduce((sum, i) => sum + ((hit.met[i] ?? 0) >= ON ? (retrieved.concepts[i]?.weight ?? 0) : 0), 0);
+  // Of several countries, the votes on any of them.
+  const places = new Set(countries.flatMap(({ name }) => edition.reading(name)));
+  const placed = topical.filter((i) => places.has(retrieved.concepts[i]?.term ?? ''));
+  const onAny = (hit: (typeof hits)[number]) =>
+    placed.length > 1 && placed.some((i) => (hit.met[i] ?? 0) >= ON);
+  const most = Math.max(0, ...hits.map(worth));
+  const ids = new Set(
+    hits.filter((hit) => most > 0 && (onAny(hit) || worth(hit) >= most * 0.99)).map(({ id }) => id),
+  );
+  const onTopic = topical.length ? votes.filter((v) => ids.has(v.resolution)) : votes;
+  // What is on a topic need not have every word of the question: "killings without trial" are executions.
+  const missing = topical.length && !countries.some(({ name }) => unmatched.includes(name)) ? [] : unmatched;
+  return { votes: onTopic, unmatched: missing };
+}

@@ -1,0 +1,111 @@
+/** What the report does not say, and the nearest that it does say, as such. */
+import type { Answer, Section } from '../../answer.js';
+import type { Declined, Reason } from '../../assistant/reply.js';
+import type { Edition } from '../../library.js';
+import type { Context } from '../command.js';
+import { hitSection } from '../hits.js';
+import { absentText, coverage } from '../pieces.js';
+import { count } from '../words.js';
+import { evidenceOf, openActions } from './evidence.js';
+
+/** Why there is no answer in a sentence or two, and what is nearest to one. */
+export function declinedAnswer({ reason, subject, near }: Declined, { edition }: Context): Answer {
+  const { title, said } = WORDS[reason](edition, subject);
+  const nearest = near.map((found): Section => hitSection(found, edition));
+  return {
+    found: false,
+    assessment: edition.assessment.id,
+    title,
+    sections: [
+      {
+        blocks: [
+          { style: 'plain', text: [said] },
+          ...(nearest.length
+            ? [{ style: 'plain' as const, text: [{ bold: 'The nearest that it does say:' }] }]
+            : []),
+        ],
+      },
+      ...nearest,
+    ],
+    evidence: evidenceOf(near),
+    actions: openActions(near, edition),
+  };
+}
+
+const NOT_SAID = 'The report does not say';
+const TRY =
+  'Ask about a rating, a trend, a treaty, a UN vote or a source, or look through /ratings, /votes and /treaty.';
+
+const about = ({ assessment }: Edition) =>
+  `This assessment is of ${assessment.country.name}, as of ${assessment.year}.`;
+
+/** The sentences for each reason: what was asked that the report does not say, and what it does cover. */
+const WORDS: Record<Reason, (edition: Edition, subject?: string) => { title: string; said: string }> = {
+  nonsense: () => ({ title: 'No question found', said: `There is no word in that to look up. ${TRY}` }),
+  instruction: (edition) => ({
+    title: 'Footnote only answers from the report',
+    said: `Footnote shows statements of the report with their sources. It takes no instructions and writes nothing of its own. ${about(edition)} ${TRY}`,
+  }),
+  chat: (edition) => ({
+    title: 'Footnote answers from the report',
+    said: `${about(edition)} ${TRY}`,
+  }),
+  opinion: (edition) => ({
+    title: 'No opinion and no forecast here',
+    said: `Footnote has no view of its own: it shows what the report says and where it has that from. ${about(edition)} ${TRY}`,
+  }),
+  country: (edition, subject) => ({
+    title: NOT_SAID,
+    said: `${about(edition)} It does not assess ${subject ?? 'another country'}: it gives no rating, vote or treaty status of it, and nothing that answers this.`,
+  }),
+  edition: ({ assessment }, subject) => ({
+    title: NOT_SAID,
+    said: `The ratings here are those of ${assessment.year}, each with its trend against ${assessment.comparedWith}. ${subject ? `Nothing is given for ${subject}.` : 'Other editions are not in this assessment.'}`,
+  }),
+  figure: () => ({
+    title: NOT_SAID,
+    said: 'The report gives no figure for that.',
+  }),
+  reason: () => ({
+    title: NOT_SAID,
+    said: 'The report gives no reason for that.',
+  }),
+  treaty: ({ assessment }, subject) => ({
+    title: NOT_SAID,
+    said: subject
+      ? `The report does not speak of a treaty called “${subject}”. It speaks of ${count(assessment.treaties.length, 'treaty', 'treaties')}.`
+      : 'The report does not say whether this treaty is signed or ratified.',
+  }),
+  resolution: (edition, subject) => ({
+    title: 'Not in this assessment',
+    said: absentText(subject ? subject.split(', ') : [], edition),
+  }),
+  topic: (edition, subject) => ({
+    title: NOT_SAID,
+    said: `None of the votes in the report is on that${subject ? ` (“${subject}”)` : ''}. ${coverage(edition)}`,
+  }),
+  year: (edition, subject) => ({
+    title: NOT_SAID,
+    said: `The report says nothing on that for ${subject ?? 'that year'}. ${coverage(edition)}`,
+  }),
+  footnote: ({ assessment }, subject) => ({
+    title: 'No such footnote',
+    said: `The footnotes of this assessment run from 1 to ${assessment.footnotes.length}; there is no ${subject ?? 'other'}.`,
+  }),
+  indicator: ({ assessment }, subject) => ({
+    title: 'No such indicator',
+    said: `The indicators of this assessment run from 1 to ${assessment.indicators.length}; there is no ${subject ?? 'other'}.`,
+  }),
+  overall: ({ assessment }) => ({
+    title: NOT_SAID,
+    said: `No overall rating or score is printed in the ${assessment.year} report: it rates ${count(assessment.indicators.length, 'indicator')} one by one.`,
+  }),
+  subject: (edition, subject) => ({
+    title: NOT_SAID,
+    said: `${subject ? `“${subject}” is` : 'That is'} not mentioned in the ${edition.assessment.year} assessment of ${edition.assessment.country.name}.`,
+  }),
+  unknown: (edition) => ({
+    title: NOT_SAID,
+    said: `Nothing in the ${edition.assessment.year} assessment of ${edition.assessment.country.name} answers that. ${TRY}`,
+  }),
+};

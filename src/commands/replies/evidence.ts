@@ -1,0 +1,197 @@
+/** Statements, ratings and sources as answers. */
+import type { Action, Answer, Block, Evidence, Inline, Section } from '../../answer.js';
+import type { Indicator, Rating } from '../../assessment/schema.js';
+import { type Found, statementsOf } from '../../assistant/found.js';
+import type { Facts, Rated, Sources } from '../../assistant/reply.js';
+import { citeInFull } from '../../citation/report-style.js';
+import { markTerms } from '../../index/search.js';
+import type { Edition } from '../../library.js';
+import type { Context } from '../command.js';
+import { bearing, checkBlock, ratingInline, statementBlock } from '../pieces.js';
+import { count, indicatorTitle, list, RATING_WORDS, TREND_WORDS } from '../words.js';
+
+/** The statements that answer, each under the record that it stands in. */
+export function factsAnswer({ picks }: Facts, { edition }: Context): Answer {
+  const [first] = picks;
+  return {
+    found: true,
+    assessment: edition.assessment.id,
+    title: 'From the assessment',
+    sections: evidenceSections(picks, edition),
+    ...(first?.kind === 'indicator' ? { indicator: Number(first.id) } : {}),
+    evidence: evidenceOf(picks),
+    actions: openActions(picks, edition),
+  };
+}
+
+/** Indicators with rating and trend; where there are several, which of them is rated lower. */
+export function ratedAnswer({ picks }: Rated, { edition }: Context): Answer {
+  const numbers = [...new Set(picks.map(({ id }) => Number(id)))];
+  const indicators = numbers.flatMap((number) => edition.indicator(number) ?? []);
+  const [only] = indicators;
+  return {
+    found: true,
+    assessment: edition.assessment.id,
+    title: indicators.length === 1 && only ? indicatorTitle(only) : 'Side by side',
+    ...(indicators.length === 1 && only
+      ? { subtitle: ratingInline(only, edition), rating: only.rating }
+      : { subtitle: [comparison(indicators)] }),
+    sections:
+      indicators.length === 1
+        ? evidenceSections(picks, edition).map(({ blocks }) => ({ blocks }))
+        : indicators.map((indicator) => ({
+            heading: { text: `Indicator ${indicatorTitle(indicator)}` },
+            blocks: [
+              { style: 'plain', text: ratingInline(indicator, edition) },
+              ...blocksOf(
+                picks.filter(({ id }) => id === String(indicator.number)),
+                edition,
+              ),
+            ],
+          })),
+    ...(only ? { indicator: only.number } : {}),
+    evidence: evidenceOf(picks),
+    actions: openActions(picks, edition),
+  };
+}
+
+const SCALE: readonly Rating[] = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'];
+
+/** "Civil society is rated lower (Very Weak) than education (Weak)." */
+function comparison(indicators: readonly Indicator[]): string {
+  const named = (i: Indicator) => `${indicatorTitle(i)} (${RATING_WORDS[i.rating]}, ${TREND_WORDS[i.trend]})`;
+  const rank = (i: Indicator) => SCALE.indexOf(i.rating);
+  const sorted = [...indicators].sort((a, b) => rank(a) - rank(b));
+  const [lowest] = sorted;
+  const highest = sorted.at(-1);
+  if (!lowest || !highest) return '';
+  if (rank(lowest) === rank(highest)) {
+    return `Rated alike: ${list(indicators.map(named))}.`;
+  }
+  const low = sorted.filter((i) => rank(i) === rank(lowest)).map(named);
+  const others = sorted.filter((i) => rank(i) !== rank(lowest)).map(named);
+  return `Rated lower: ${list(low)}; rated higher: ${list(others)}.`;
+}
+
+/** Footnotes with the works that they cite, under the statements that they stand on. */
+export function sourcesAnswer({ footnotes, picks }: Sources, { edition }: Context): Answer {
+  const sections: Section[] = [
+    ...evidenceSections(picks, edition),
+    ...footnotes.map((number): Section => {
+      const works = edition.works(number);
+      const remarks = edition.footnote(number)?.statements ?? [];
+      return {
+        heading: { text: `Footnote ${number}` },
+        blocks: [
+          ...works.map(
+            (work): Block => ({
+              style: 'item',
+              text: [
+                ...citeInFull(work),
+                ...(work.shortFor ? [` (given in full in footnote ${work.shortFor})`] : []),
+              ],
+              sourceOf: number,
+            }),
+          ),
+          ...remarks.map(
+            (remark): Block => ({ style: 'statement', text: [remark.text], footnotes: [number] }),
+          ),
+          ...(works.length === 0
+            ? [{ style: 'small' as const, text: ['A remark of the report: this footnote cites no work.'] }]
+            : []),
+        ],
+      };
+    }),
+  ];
+  const stands = edition.assessment.indicators.filter(
+    (i) =>
+      i.statements.some((s) => s.footnotes.some((number) => footnotes.includes(number))) ||
+      edition.assessment.votes.some((v) => v.indicator === i.number && footnotes.includes(v.footnote)),
+  );
+  const [indicator] = stands;
+  return {
+    found: true,
+    assessment: edition.assessment.id,
+    title:
+      footnotes.length === 1
+        ? `Source: footnote ${footnotes[0]}`
+        : `Sources: footnotes ${list(footnotes.map(String))}`,
+    ...(picks.length === 0 && stands.length
+      ? { subtitle: [`Under ${list(stands.map(indicatorTitle))}`] }
+      : {}),
+    sections,
+    ...(indicator ? { indicator: indicator.number } : {}),
+    evidence: [
+      ...footnotes.map((number): Evidence => ({ kind: 'footnote', id: String(number) })),
+      ...evidenceOf(picks),
+    ],
+    actions: footnotes.slice(0, 3).map(
+      (number): Action => ({
+        do: 'open',
+        label: `Cite footnote ${number}`,
+        call: { command: 'cite', options: { footnote: String(number) } },
+      }),
+    ),
+  };
+}
+
+/** The statements found, under a heading for each record, in the report's order within it. */
+export function evidenceSections(picks: readonly Found[], edition: Edition): Section[] {
+  const keys = [...new Set(picks.map(({ kind, id }) => (kind === 'overview' ? kind : `${kind}:${id}`)))];
+  return keys.map((key) => {
+    const own = picks.filter(({ kind, id }) => key === (kind === 'overview' ? kind : `${kind}:${id}`));
+    const [first] = own;
+    return { heading: { text: first ? headingOf(first, edition) : '' }, blocks: blocksOf(own, edition) };
+  });
+}
+
+function headingOf({ kind, id }: Found, edition: Edition): string {
+  const indicator = kind === 'indicator' && edition.indicator(Number(id));
+  if (indicator) {
+    return `Indicator ${indicatorTitle(indicator)}`;
+  }
+  return kind === 'footnote' ? `A remark in footnote ${id}` : 'Overview';
+}
+
+/** Statements with the words that were asked for set apart, and the checks that bear on them. */
+function blocksOf(picks: readonly Found[], edition: Edition): Block[] {
+  const ordered = [...picks].sort((a, b) => Number(a.id) - Number(b.id) || a.at - b.at);
+  const blocks = ordered.flatMap((found): Block[] => {
+    const statement = statementsOf(found, edition)[found.at];
+    if (!statement) return [];
+    const text = markTerms(statement.text, found.terms).map(
+      (part): Inline => (part.hit ? { bold: part.text } : part.text),
+    );
+    return found.kind === 'footnote'
+      ? [{ style: 'statement', text, footnotes: [Number(found.id)] }]
+      : [{ ...statementBlock(statement), text }];
+  });
+  return [...blocks, ...bearing(ordered, edition).map(checkBlock)];
+}
+
+export const evidenceOf = (picks: readonly Found[]): Evidence[] => {
+  const seen = new Set<string>();
+  return picks.flatMap(({ kind, id }) => {
+    const key = `${kind}:${id}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ kind, id }];
+  });
+};
+
+/** Opens the records in full. */
+export function openActions(picks: readonly Found[], edition: Edition): Action[] {
+  const numbers = [...new Set(picks.flatMap(({ kind, id }) => (kind === 'indicator' ? [Number(id)] : [])))];
+  return numbers.slice(0, 3).flatMap((number): Action[] => {
+    const indicator = edition.indicator(number);
+    if (!indicator) return [];
+    const notes = count(indicator.statements.length, 'note');
+    return [
+      {
+        do: 'open',
+        label: `Indicator ${number}: all ${notes}`,
+        call: { command: 'indicator', options: { name: String(number) } },
+      },
+    ];
+  });
+}

@@ -1,0 +1,114 @@
+/** Votes and treaties as answers. */
+import type { Action, Answer, Block, Section } from '../../answer.js';
+import type { Position, Vote } from '../../assessment/schema.js';
+import type { Treaties, Votes } from '../../assistant/reply.js';
+import { topicOf } from '../../index/topics.js';
+import type { Context } from '../command.js';
+import { voteAnswer } from '../one-vote.js';
+import {
+  absentText,
+  checkSections,
+  statementBlock,
+  tallyBlock,
+  treatyTitle,
+  voteSections,
+  yearNotes,
+} from '../pieces.js';
+import { treatyAnswer } from '../treaty.js';
+import { BODY_CHOICES, BODY_WORDS, count, list, POSITION_WORDS, TREATY_STATUS_WORDS } from '../words.js';
+
+/** One vote in full, or votes as lists by body with their tally. */
+export function votesAnswer(reply: Votes, { edition }: Context): Answer {
+  const votes = reply.symbols.flatMap((symbol) => edition.vote(symbol) ?? []);
+  const notes: Block[] = [
+    ...(reply.absent?.length ? [{ style: 'plain' as const, text: [absentText(reply.absent, edition)] }] : []),
+    ...yearNotes(reply.misdated ?? [], edition),
+    ...claimNotes(reply.claim, votes),
+  ];
+  const [only] = votes;
+  if (votes.length === 1 && only) {
+    const answer = voteAnswer(only, edition);
+    return { ...answer, sections: [{ blocks: notes }, ...answer.sections] };
+  }
+  const { assessment } = edition;
+  const topics = [...new Set(votes.map(topicOf))];
+  const [topic] = topics;
+  const bodies = BODY_CHOICES.filter(({ value }) => votes.some((v) => v.body === value));
+  const byBody: Section[] = bodies.map(({ value }) => {
+    const own = votes.filter((v) => v.body === value);
+    return {
+      heading: {
+        text: BODY_WORDS[value as Vote['body']],
+        footnotes: [...new Set(own.map((v) => v.footnote))],
+      },
+      blocks: [tallyBlock(own)],
+    };
+  });
+  const checks = votes.flatMap((v) => edition.checks('vote', v.resolution));
+  return {
+    found: true,
+    assessment: assessment.id,
+    title: [`${assessment.country.name}: UN votes`, ...(topics.length === 1 && topic ? [topic] : [])].join(
+      ' · ',
+    ),
+    subtitle: [`${votes.length} of ${count(assessment.votes.length, 'vote')} in the report`],
+    sections: reply.byBody
+      ? [{ blocks: notes }, ...byBody]
+      : [{ blocks: [...notes, tallyBlock(votes)] }, ...voteSections(votes), ...checkSections(checks)],
+    ...(only ? { indicator: only.indicator } : {}),
+    evidence: [
+      // Where bodies are compared it is the lists that answer.
+      ...(reply.byBody && only ? [{ kind: 'indicator' as const, id: String(only.indicator) }] : []),
+      ...votes.map((v) => ({ kind: 'vote' as const, id: v.resolution })),
+    ],
+    actions: [{ do: 'open', label: 'All votes', call: { command: 'votes', options: {} } } satisfies Action],
+  };
+}
+
+/** What is said where none of the votes, or only some, has the position that a question takes for granted. */
+function claimNotes(claim: Position | undefined, votes: readonly Vote[]): Block[] {
+  if (!claim || votes.some((v) => v.position === claim)) return [];
+  const others = [...new Set(votes.map((v) => POSITION_WORDS[v.position]))];
+  const text =
+    votes.length === 1
+      ? `The report does not have this vote as “${POSITION_WORDS[claim]}”: it has ${list(others)}.`
+      : `None of these is “${POSITION_WORDS[claim]}” in the report: they are ${list(others)}.`;
+  return [{ style: 'plain', text: [{ bold: 'Note:' }, ` ${text}`] }];
+}
+
+/** Treaties with their status and what the report says of each. */
+export function treatiesAnswer({ ids }: Treaties, { edition }: Context): Answer {
+  const treaties = ids.flatMap((id) => edition.treaty(id) ?? []);
+  const [only] = treaties;
+  if (treaties.length === 1 && only) return treatyAnswer(only, edition);
+  const indicators = [...new Set(treaties.flatMap((t) => t.indicators))];
+  return {
+    found: true,
+    assessment: edition.assessment.id,
+    title: `${edition.assessment.country.name}: treaties`,
+    subtitle: [
+      `${count(treaties.length, 'treaty', 'treaties')} of ${edition.assessment.treaties.length} in the report`,
+    ],
+    sections: [
+      ...treaties.map(
+        (treaty): Section => ({
+          heading: { text: `${treatyTitle(treaty)}: ${TREATY_STATUS_WORDS[treaty.status]}` },
+          blocks: treaty.statements.map(statementBlock),
+        }),
+      ),
+      ...checkSections(treaties.flatMap(({ id }) => edition.checks('treaty', id))),
+    ],
+    ...(indicators[0] ? { indicator: indicators[0] } : {}),
+    evidence: [
+      ...treaties.map(({ id }) => ({ kind: 'treaty' as const, id })),
+      ...indicators.map((number) => ({ kind: 'indicator' as const, id: String(number) })),
+    ],
+    actions: treaties.slice(0, 5).map(
+      (treaty): Action => ({
+        do: 'open',
+        label: treaty.abbreviation ?? treaty.name,
+        call: { command: 'treaty', options: { name: treaty.id } },
+      }),
+    ),
+  };
+}

@@ -1,0 +1,175 @@
+/** The assessment as a whole: ratings counted and listed, areas, what it is. */
+import type { Answer, Block, Evidence, Section } from '../../answer.js';
+import type { Indicator, Rating } from '../../assessment/schema.js';
+import type { Scores } from '../../assistant/reply.js';
+import type { Edition } from '../../library.js';
+import type { Context } from '../command.js';
+import { coverage, indicatorItem, statementBlock } from '../pieces.js';
+import { ratings, tally } from '../ratings.js';
+import { count, list, RATING_WORDS, TREND_WORDS } from '../words.js';
+
+const SCALE: readonly Rating[] = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'];
+const evidence = (indicators: readonly Indicator[]): Evidence[] =>
+  indicators.map((i) => ({ kind: 'indicator', id: String(i.number) }));
+
+/** Ratings as /ratings lists them, or counted by area or by rating. */
+export function scoresAnswer(reply: Scores, context: Context): Answer {
+  const { edition } = context;
+  const { by, area, rating, trend } = reply;
+  if (by === 'area') return byArea(edition);
+  if (by === 'rating') return byRating(edition, area);
+  if (reply.update) return withoutUpdate(edition, area);
+  const answer = ratings.run(
+    { ...(area && { area }), ...(rating && { rating }), ...(trend && { trend }) },
+    context,
+  );
+  // Where ratings moved, the index did: the overview says how.
+  const index = trend && trend !== 'unchanged' ? indexStatements(edition) : [];
+  const none =
+    !answer.found && trend
+      ? `No indicator has the trend “${TREND_WORDS[trend]}”: 0 of ${count(edition.assessment.indicators.length, 'indicator')}.`
+      : '';
+  return {
+    ...answer,
+    found: true,
+    sections: [
+      ...(none ? [{ blocks: [{ style: 'plain' as const, text: [none] }] }] : answer.sections),
+      ...(index.length
+        ? [{ heading: { text: 'Overview' }, blocks: index.map(({ statement }) => statementBlock(statement)) }]
+        : []),
+    ],
+    evidence: [...answer.evidence, ...index.map(({ id }) => ({ kind: 'overview' as const, id }))],
+  };
+}
+
+function indexStatements({ assessment }: Edition) {
+  return assessment.overview.flatMap((statement, i) =>
+    /\bindex\b/i.test(statement.text) ? [{ statement, id: String(i + 1) }] : [],
+  );
+}
+
+/** The indicators on which the report says that it has nothing new. */
+function withoutUpdate(edition: Edition, area: string | undefined): Answer {
+  const { assessment } = edition;
+  const rows = assessment.indicators.filter((i) => i.update === 'none' && (!area || i.area === area));
+  return {
+    found: true,
+    assessment: assessment.id,
+    title: 'Indicators without an update',
+    subtitle: [
+      `${rows.length} of ${count(assessment.indicators.length, 'indicator')}: the report says that it has nothing new`,
+    ],
+    sections: [{ blocks: rows.map(indicatorItem) }],
+    evidence: evidence(rows),
+    actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+  };
+}
+
+/** Areas, the one with the lowest ratings first. */
+function byArea({ assessment }: Edition): Answer {
+  const rows = assessment.areas.map((area) => {
+    const own = assessment.indicators.filter((i) => i.area === area.id);
+    const mean = own.reduce((sum, i) => sum + SCALE.indexOf(i.rating), 0) / Math.max(1, own.length);
+    return { area, own, mean };
+  });
+  const sorted = rows.filter(({ own }) => own.length > 0).sort((a, b) => a.mean - b.mean);
+  const [lowest] = sorted;
+  const highest = sorted.at(-1);
+  return {
+    found: true,
+    assessment: assessment.id,
+    title: 'Areas by their ratings',
+    subtitle: [
+      lowest && highest
+        ? `Lowest on average: ${lowest.area.name}; highest: ${highest.area.name}. The report rates indicators, not areas; the order is counted from its ratings.`
+        : '',
+    ],
+    sections: [{ blocks: sorted.map(({ area, own }) => areaItem(area.name, own)) }],
+    evidence: evidence(sorted.flatMap(({ own }) => own)),
+    actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+  };
+}
+
+function areaItem(name: string, own: readonly Indicator[]): Block {
+  const words = own.map((i) => RATING_WORDS[i.rating]);
+  return {
+    style: 'item',
+    text: [{ bold: name }, ` — ${tally(words, Object.values(RATING_WORDS))} (of ${own.length})`],
+  };
+}
+
+/** How often each rating was given, the commonest first. */
+function byRating(edition: Edition, area: string | undefined): Answer {
+  const { assessment } = edition;
+  const own = assessment.indicators.filter((i) => !area || i.area === area);
+  const rows = SCALE.map((rating) => ({ rating, given: own.filter((i) => i.rating === rating) }))
+    .filter(({ given }) => given.length > 0)
+    .sort((a, b) => b.given.length - a.given.length);
+  const [most] = rows;
+  return {
+    found: true,
+    assessment: assessment.id,
+    title: ['Ratings by how often they were given', ...(area ? [edition.area(area).name] : [])].join(' · '),
+    subtitle: most
+      ? [
+          { bold: RATING_WORDS[most.rating] },
+          ` is the most common: ${most.given.length} of ${count(own.length, 'indicator')}.`,
+        ]
+      : [],
+    sections: [
+      {
+        blocks: rows.map(
+          ({ rating, given }): Block => ({
+            style: 'item',
+            text: [{ bold: RATING_WORDS[rating] }, ` — ${given.length}`],
+          }),
+        ),
+      },
+    ],
+    evidence: evidence(rows.flatMap(({ given }) => given)),
+    actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+  };
+}
+
+/** What the assessment is: by whom, of what, how large. */
+export function outlineAnswer({ edition }: Context): Answer {
+  const { assessment } = edition;
+  const { indicators, areas, footnotes, treaties } = assessment;
+  const sections: Section[] = [
+    {
+      blocks: [
+        {
+          style: 'plain',
+          text: [
+            `${assessment.title}, published by the ${assessment.publisher}. It rates ${assessment.country.name} as of ${assessment.year}, and gives each trend against ${assessment.comparedWith}.`,
+          ],
+        },
+        {
+          style: 'plain',
+          text: [
+            `${count(indicators.length, 'indicator')} in ${count(areas.length, 'area')}, ${count(footnotes.length, 'footnote')}, ${count(treaties.length, 'treaty', 'treaties')}. ${coverage(edition)}`,
+          ],
+        },
+      ],
+    },
+    {
+      heading: { text: 'Areas' },
+      blocks: areas.map((area) =>
+        areaItem(
+          area.name,
+          indicators.filter((i) => i.area === area.id),
+        ),
+      ),
+    },
+  ];
+  const firsts = areas.flatMap((area) => indicators.find((i) => i.area === area.id) ?? []);
+  return {
+    found: true,
+    assessment: assessment.id,
+    title: 'About the assessment',
+    subtitle: [`${list(areas.map(({ name }) => name))}`],
+    sections,
+    evidence: evidence(firsts),
+    actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+  };
+}

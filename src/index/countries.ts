@@ -1,0 +1,53 @@
+/** Countries and territories as they are named in a text. */
+import { plain, words } from './language.js';
+import { createPhrases } from './phrases.js';
+
+export interface CountryMention {
+  /** As the country is called first: in the lexicon, else by Unicode. */
+  name: string;
+  /** Where it stands among the words of the text, and how many it takes. */
+  at: number;
+  length: number;
+}
+
+/** Codes of Unicode's that are no country: the UN, the eurozone, what is unknown or made up for tests. */
+const NO_COUNTRIES = new Set(['UN', 'EZ', 'QO', 'XA', 'XB', 'ZZ']);
+
+/** The names of all countries and territories, as Unicode's data in Node has them. */
+const NAMES = new Map(countryNames().map((name) => [plain(name), name]));
+
+/** Whether a text is the name of a country and nothing else. */
+export const isCountry = (text: string): boolean => NAMES.has(plain(text));
+
+/** Finds countries; `variants` are the groups of the lexicon: a group with a country's name holds its other names. */
+export function createCountries(variants: readonly (readonly string[])[]) {
+  const groups = variants.filter((group) => group.some(isCountry));
+  const entries = new Map<string, string>();
+  for (const [name, shown] of NAMES) entries.set(name, shown);
+  for (const group of groups) for (const name of group) entries.set(plain(name), group[0] as string);
+  const phrases = createPhrases([...entries].map(([name, shown]) => [name.split(' '), shown]));
+
+  return (text: string): CountryMention[] => {
+    const all = words(text);
+    const found: CountryMention[] = [];
+    for (let at = 0; at < all.length; ) {
+      const mention = phrases.at(all, at);
+      const length = mention?.length ?? 1;
+      if (mention && !(all[at] === 'us' && length === 1 && !NATION.test(text))) {
+        found.push({ name: mention.value, at, length });
+      }
+      at += length;
+    }
+    return found;
+  };
+}
+
+/** "Tell us" names nobody. */
+const NATION = /\bUS\b|\bU\.\s?S\.|\bthe us\b/;
+
+function countryNames(): string[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const display = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => !NO_COUNTRIES.has(code));
+  return codes.flatMap((code) => display.of(code) ?? []);
+}

@@ -1,0 +1,71 @@
+/** What retrieval finds: every statement of an assessment, what each vote is on, and the works that each footnote cites. */
+import type { Assessment, Statement } from '../assessment/schema.js';
+import { authorNames, type Work, worksOf } from '../assessment/works.js';
+import { siteOf } from './documents.js';
+import { subjectOf, topicOf } from './topics.js';
+
+/** `text`: the statement; `name`: its record's names; `sources`: what it cites. */
+export const FIELDS = ['text', 'name', 'sources'] as const;
+export type Field = (typeof FIELDS)[number];
+
+export interface Entry extends Record<Field, string> {
+  /** Kind, id and which statement (from 0), a line each. */
+  key: string;
+  /** The keys of what stands beside it: the other statements of its record, or those that a footnote hangs on. */
+  beside: readonly string[];
+}
+
+/** Every entry of an assessment. */
+export function entriesOf(assessment: Assessment): Entry[] {
+  const works = (footnote: number) => worksOf(assessment, footnote);
+  const keyOf = (kind: string, id: string | number, at = 0) => `${kind}\n${id}\n${at}`;
+  const of = (kind: string, id: string | number, name: string, statements: readonly Statement[]): Entry[] =>
+    statements.map((statement, at) => ({
+      key: keyOf(kind, id, at),
+      text: statement.text,
+      name,
+      sources: statement.footnotes
+        .flatMap(works)
+        .flatMap((work) => [titlesOf(work), authorsOf(work)])
+        .join('\n'),
+      beside: statements.flatMap((_, other) => (other === at ? [] : keyOf(kind, id, other))),
+    }));
+  const marked = (footnote: number) =>
+    assessment.indicators.flatMap((i) =>
+      i.statements.flatMap((s, at) =>
+        s.footnotes.includes(footnote) ? keyOf('indicator', i.number, at) : [],
+      ),
+    );
+  return [
+    ...assessment.indicators.flatMap((i) =>
+      of('indicator', i.number, [i.label, i.name, ...i.aliases].join('\n'), i.statements),
+    ),
+    ...assessment.footnotes.flatMap((f) =>
+      of('footnote', f.number, '', f.statements ?? []).map((entry) => ({
+        ...entry,
+        beside: marked(f.number),
+      })),
+    ),
+    ...assessment.overview.flatMap((statement, i) => of('overview', i + 1, '', [statement])),
+    ...assessment.votes.map((vote) => ({
+      key: keyOf('vote', vote.resolution),
+      text: subjectOf(vote) ?? '',
+      name: topicOf(vote) ?? '',
+      sources: '',
+      beside: [],
+    })),
+    ...assessment.footnotes.map((f) => ({
+      key: keyOf('work', f.number),
+      text: works(f.number).map(titlesOf).join('\n'),
+      name: works(f.number).map(authorsOf).join('\n'),
+      sources: works(f.number)
+        .flatMap((work) => (work.URL ? siteOf(work.URL) : []))
+        .join('\n'),
+      beside: marked(f.number),
+    })),
+  ];
+}
+
+const titlesOf = (work: Work) =>
+  [work.title, work.section, work['container-title'], work.publisher].filter(Boolean).join('\n');
+const authorsOf = (work: Work) => (work.author ?? []).flatMap(authorNames).join('\n');
