@@ -18,7 +18,8 @@ export function answerQuestion(text: string, edition: Edition): Reply {
   const aside = conversation(text, edition);
   if (aside) return aside;
   const question = read(text, edition);
-  const country = otherCountry(question, edition);
+  // "The Ottawa treaty" is no question on Canada.
+  const country = edition.otherTreaties(text).length === 0 && otherCountry(question, edition);
   if (country) return declined('country', nearest(question, edition), country);
   const named = resolutionsIn(text, edition);
   if (named.hits.length + named.absent.length > 0) return answerNamedVotes(question, named);

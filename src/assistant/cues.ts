@@ -11,7 +11,7 @@ export const ASKS = {
     /\b(?:rated|ratings?|grad(?:e[sd]?|ing)|scor(?:e[sd]?|ing)|marks?|marked|how (?:well|badly|poorly|good|bad|strong|weak) (?:does|is|do|are|did|has)|(?:what|which) (?:level|category|mark)|level|assessed as|does .* rate|did .* rate|is .* rate|rate (?:china|of china)|^rate|performance on|doing on|verdict on|fares?|evaluat(?:ed|ion))\b/,
   trend:
     /\b(?:trends?|trending|direction of travel|which (?:way|direction)|heading|improv(?:e[sd]?|ing|ements?)|worse|worsen(?:ed|ing)?|got better|getting better|gotten better|become better|deteriorat(?:e[sd]?|ing|ion)|chang(?:e[sd]?|ing) (?:since|from|compared|over|against|versus|vs)|what (?:has )?changed|any changes?|moved?|movement|(?:going|gone|went|go|goes) (?:up|down)|up or down|unchanged|stayed|stable|declin(?:e[sd]?|ing)|dropp?(?:ed|s)?|fell|fallen|slipp(?:ed|ing)|rose|risen|decreas(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|backslid(?:ing|e)?|downgraded|upgraded|better or worse|(?:than|since|versus|vs|against|from|with|to) (?:2022|last year|the year before|the previous (?:year|edition|report|assessment)|the last (?:edition|report|assessment))|year (?:on|over|to) year)\b/,
-  vote: /\b(?:vot(?:e[sd]?|ing|ers?)|resolutions?|abstain(?:s|ed|ing)?|abstentions?|ballots?|cast|by consensus|vetoed|(?:un|unga|unsc|hrc) (?:texts?|drafts?)|texts|texts? on|vote lists?|(?:for or|yes or no|or) against|say (?:yes|no)|said (?:yes|no)|raise(?:d)? (?:its|their) hand)\b/,
+  vote: /\b(?:vot(?:e[sd]?|ing|ers?)|resolutions?|abstain(?:s|ed|ing)?|abstentions?|ballots?|cast|by consensus|vetoed|renewals?|renewed|(?:un|unga|unsc|hrc) (?:texts?|drafts?)|texts|texts? on|vote lists?|(?:for or|yes or no|or) against|say (?:yes|no)|said (?:yes|no)|raise(?:d)? (?:its|their) hand)\b/,
   treaty:
     /\b(?:ratif(?:y|ies|ied|ying|ication)|sign(?:s|ed|ing)?|signator(?:y|ies)|acced(?:e[sd]?|ing)|accession|treat(?:y|ies)|conventions?|covenants?|protocols?|statutes?|statue|state party|a party to|parties to|member of the (?:icc|international criminal court)|instruments?)\b/,
   overdue:
@@ -20,7 +20,7 @@ export const ASKS = {
   list: /\b(?:which|what|list|all|every|everything|name|show|give me|any|where)\b/,
   compare:
     /\b(?:vs|versus|than|compar(?:e[sd]?|ing|ison)|difference|higher|lower|better|worse|weaker|stronger|beats?|ahead|the same)\b/,
-  why: /\b(?:why|how come|for what reason|what reasons?|whats the reason|motives?|motivation|what made|what explains|because of what|rationale|explain why|reasoning)\b/,
+  why: /\b(?:why|how come|for what reason|what reasons?|(?:the|a|any|what) reasons? (?:for|why|behind|that|given|of)|whats the reason|motives?|motivation|what made|what explains|because of what|rationale|explain why|reasoning)\b/,
   figure:
     /\b(?:how many|how much|number of|numbers?|percent(?:age)?s?|figures?|statistics?|stats|exact(?:ly)?|how big|how large|how long|how old|how far|death toll|toll|amount|budget|cost|costs|dollars|usd|yuan|rate|rates|rank|ranks|ranked|ranking|population|quota number|share of|proportion)\b/,
 } satisfies Record<string, RegExp>;
@@ -61,9 +61,9 @@ export const TRENDS: readonly (readonly [Trend, RegExp])[] = [
 export const BODIES: readonly (readonly [Body, RegExp])[] = [
   [
     'security-council',
-    /\b(?:security council|unsc|un sc|the sc|council(?= (?:\w+ ){0,3}(?:the )?(?:general )?assembly)|new york (?:\w+ ){0,2}council)\b/,
+    /\b(?:security council|unsc|un sc|the sc|sc|council(?= (?:\w+ ){0,3}(?:the )?(?:general )?assembly)|new york (?:\w+ ){0,2}council)\b/,
   ],
-  ['general-assembly', /\b(?:general assembly|unga|un ga|the ga|assembly)\b/],
+  ['general-assembly', /\b(?:general assembly|unga|un ga|the ga|ga|assembly)\b/],
   ['human-rights-council', /\b(?:human rights council|unhrc|hrc|un hrc|rights council|geneva)\b/],
 ];
 

@@ -10,7 +10,7 @@ type Stated = StatementHit & { kind: 'indicator' | 'footnote' | 'overview' };
 /** Below this share of what a question names, the assessment does not speak of it. */
 export const ENOUGH = 0.34;
 /** How near a statement of the same record, or of another one, has to come to the best to be shown beside it. */
-const BESIDE = { same: 0.62, short: 0.3, other: 0.5 };
+const BESIDE = { same: 0.65, short: 0.3, other: 0.5 };
 /** What has no more statements than this is a short note, and shown whole where more than one bears on the question. */
 const SHORT = 3;
 /** Another record has to speak of everything that the question names, so surely. */

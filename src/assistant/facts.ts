@@ -27,7 +27,8 @@ function countedThing({ plain, retrieved }: Question, edition: Edition): number 
 function counts(text: string, question: Question, edition: Edition): boolean {
   if (/\bhow (?:long|old)\b/.test(question.plain)) return /\d/.test(text);
   if (/\brank/.test(question.plain)) return PLACE_IN_ROW.test(text);
-  if (/\bhow much\b/i.test(text)) return true;
+  const money = /\b(?:dollars|usd|yuan|budget|costs?|money)\b/.test(question.plain);
+  if (!money && /\bhow much\b/i.test(text)) return true;
   if (/\b(?:how much|dollars|usd|yuan|budget|costs?|money)\b/.test(question.plain)) return MONEY.test(text);
   if (DIGITS.test(text) || /\bhow (?:much|many)\b/i.test(text)) return true;
   const [, counted = ''] =

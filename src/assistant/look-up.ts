@@ -1,4 +1,5 @@
 /** What a text brings up: the resolutions that it names, which are looked up and never searched for, or search hits. */
+import type { Resolved } from '../assessment/symbols/symbols.js';
 import type { Kind } from '../index/documents.js';
 import type { Edition } from '../library.js';
 import { type Found, voteFound, withStatement } from './found.js';
@@ -29,7 +30,7 @@ export function resolutionsIn(typed: string, edition: Edition): LookedUp {
   const named = edition.resolutions(text);
   const alone = edition.resolution(text);
   const isAlone = alone.kind !== 'none' && !(alone.kind === 'absent' && ANYTHING.test(text.trim()));
-  const mentions = named.length === 0 && isAlone ? [alone] : named;
+  const mentions = (named.length === 0 && isAlone ? [alone] : named).filter((m) => !isYear(m, text, edition));
   const absent = mentions.flatMap((m) => (m.kind === 'absent' ? (m.readings[0] ?? m.given.text) : []));
   if (mentions.length > 0) {
     const symbols = mentions.flatMap((m) =>
@@ -47,6 +48,18 @@ export function resolutionsIn(typed: string, edition: Edition): LookedUp {
   }
   const malformed = text.match(LIKE_A_SYMBOL) ?? (ON_VOTES.test(text) ? text.match(LONE_NUMBER) : null);
   return { hits: [], absent: malformed ?? [], misdated: [] };
+}
+
+/** "The Syria resolution 2022" is one of that year, and no resolution 2022. */
+function isYear({ kind, given }: Resolved, text: string, edition: Edition): boolean {
+  const [year] = /(?<!\d)20\d\d(?!\d)/.exec(given.text) ?? [];
+  return (
+    kind === 'absent' &&
+    year !== undefined &&
+    !given.text.includes('/') &&
+    edition.assessment.votes.some((v) => v.year === Number(year)) &&
+    text.replace(given.text, '').trim().length > 3
+  );
 }
 
 /** The resolutions that a text names, or else what a search for it finds. */

@@ -79,6 +79,9 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
   if (asks.has('source') || asks.has('why')) return undefined;
   const [area] = areas;
   const inArea = areas.length === 1 && area ? { area } : {};
+  if (NOTHING_NEW.test(plain) && (asks.has('list') || asks.has('count')) && topical(question) <= LITTLE * 2) {
+    return { kind: 'scores', by: 'indicator', ...inArea, update: 'none' };
+  }
   if (!area && topical(question) > LITTLE) return undefined;
   if (AREAS.test(plain) && !area && (extreme(plain) || asks.has('compare')))
     return { kind: 'scores', by: 'area' };
@@ -90,7 +93,6 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
   ) {
     return { kind: 'scores', by: 'rating', ...inArea };
   }
-  if (NOTHING_NEW.test(plain)) return { kind: 'scores', by: 'indicator', ...inArea, update: 'none' };
   const [rating] = ratings;
   const [trend] = trends;
   if (

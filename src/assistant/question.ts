@@ -16,6 +16,8 @@ export interface Question {
   bodies: readonly Body[];
   positions: readonly Position[];
   years: readonly number[];
+  /** Sessions of a body: the first number of its symbols. */
+  sessions: readonly number[];
   /** Numbers of footnotes and of indicators that are named as such. */
   footnotes: readonly number[];
   indicators: readonly number[];
@@ -69,6 +71,9 @@ export function read(text: string, edition: Edition): Question {
     trends: found(TRENDS),
     bodies: found(BODIES),
     positions: found(POSITIONS),
+    sessions: [...own.matchAll(/\b(\d{2})(?:st|nd|rd|th)? session\b|\bsession (\d{2})\b/g)].map(
+      ([, before, after]) => Number(before ?? after),
+    ),
     years: [...own.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year)),
     footnotes: [
       ...numbersAfter(text, /(?:foot ?notes?|notes?|fn|refs?|references?|citations?|cites?|sources?)/),

@@ -8,7 +8,7 @@ const AUXILIARY = '(?:did|does|do|has|have|had|is|was|are|were|will|would|can)';
 const DOES =
   '(?:vote[sd]?|voting|abstain(?:s|ed)?|oppose[sd]?|support(?:s|ed)?|veto(?:ed)?|ratif(?:y|ied|ies)|sign(?:s|ed)?|accede[sd]?|join(?:s|ed)?|rated?|ranked?|scored?|graded?|perform(?:s|ed|ing)?|improve[sd]?|doing|fare[sd]?|stand|party|signatory|members?|score|rank)';
 const RESULT =
-  '(?:ratings?|rated|scores?|grades?|ranks?|ranking|results?|trend|index|assessment|voting record|vote on|votes? in|voted|abstained|ratified|signed|position on|indicators?|record|press freedom|focal point)';
+  '(?:ratings?|rated|scores?|grades?|ranks?|ranking|results?|trend|index|assessment|voting record|vote on|voted|abstained|ratified|signed|position on|indicators?|record|press freedom|focal point)';
 
 /** What says that another country is the one that is asked about; `@` is that country, `%` the assessed one. */
 const SUBJECT: readonly RegExp[] = [

@@ -15,7 +15,7 @@ const GENERIC =
 const RATIFYING =
   /\b(?:ratif\w+|sign(?:s|ed|ing)?|signator\w+|acced\w+|accession|join(?:s|ed|ing)?|party|member|status|committed|bound|adopted?)\b/;
 const NEGATED =
-  /\b(?:not|never|no|yet|refus\w+|hasnt|havent|didnt|isnt|wont|doesnt|without|reluctant|resist\w*|hold\w* (?:out|off))\b/;
+  /\b(?:not|never|no|yet|refus\w+|hasnt|havent|unratified|unsigned|didnt|isnt|wont|doesnt|without|reluctant|resist\w*|hold\w* (?:out|off))\b/;
 const REPORTING =
   /\b(?:reports?|reporting|submi\w+|papers?|paperwork|homework|filings?|deadlines?|treaty bod(?:y|ies)|committees?)\b/;
 
@@ -55,7 +55,7 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
     return undefined;
   if (asks.has('why')) return undefined;
   const unratified = treaties.filter((t) => t.status !== 'report-overdue');
-  const some = NEGATED.test(plain) || /\bratif/.test(plain) ? unratified : treaties;
+  const some = NEGATED.test(plain) || /\b(?:un|non )?ratif/.test(plain) ? unratified : treaties;
   return asks.has('list') || asks.has('count') ? { kind: 'treaties', ids: some.map((t) => t.id) } : undefined;
 }
 

@@ -16,7 +16,10 @@ const MOST_TITLES = 0.7;
 const YES_OR_NO =
   /^(?:so |and |but |wait |ok |really )*(?:did|does|do|has|have|had|is|was|were|didnt|why|how come|since|because)\b/;
 /** A position by a word that is said of votes alone: one may support or oppose many a thing. */
-const CAST = /\b(?:abstain\w*|abstentions?|consensus|yes|no|yeas?|nays?|in favou?r|without a vote)\b/;
+const CAST =
+  /\b(?:veto(?:ed|es)?|abstain\w*|abstentions?|consensus|yes|no|yeas?|nays?|in favou?r|without a vote)\b/;
+/** So many words name a topic and ask nothing of it. */
+const SHORT = 4;
 /** Said of votes at large, and not a topic of any. */
 const AT_LARGE =
   /^(?:vote|resolut|un|unit nation|china|r2p|atroc|atroc crime|crime|human right|right|record|usual|most|tend|pattern|gener|histori|overal|summari|differ|more|often|side|state|countri|intern|govern|recent|refer|relat|topic|subject|assess|text|council|member|perman member|p5|diplomat|deleg|ambassador|beij|pleas|adopt|without|consensu|poss|yes|no|against|abstain|favour|oppos|support|reject|posit|negat|say|said|cast|sinc|last|year|ever|never|alway|sometim|split|breakdown|tally|hand|time|date|month|day|bodi|organ|chamber|forum|block|data|site|list|where|look|tabl|singl|ballot|draft|cast|name|agenda|session|meet|occas)$/;
@@ -38,7 +41,7 @@ export function answerNamedVotes(question: Question, named: LookedUp): Reply {
 
 /** Votes that fit what is asked; nothing where no votes are asked about. */
 export function answerVotes(question: Question, edition: Edition): Reply | undefined {
-  const { asks, bodies, positions, years, countries, plain: words, retrieved } = question;
+  const { asks, bodies, positions, years, sessions, countries, plain: words, retrieved } = question;
   const { votes } = edition.assessment;
   if (votes.length === 0 || asks.has('rating') || (asks.has('source') && !/\bvot/.test(words)))
     return undefined;
@@ -47,16 +50,25 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   const [stated] = statements(retrieved);
   const [best] = retrieved.hits;
   // A vote is nearer than all that the report states: somebody may name a mission, and not a vote.
-  const isNearest = best?.kind === 'vote' && best.coverage > 0.5 && best.score > 1.3 * (stated?.score ?? 0);
+  const isNearest =
+    best?.kind === 'vote' &&
+    best.coverage > 0.5 &&
+    best.score > 1.3 * (stated?.score ?? 0) &&
+    (positions.length > 0 || words.split(' ').length <= SHORT);
   const spoken =
     asks.has('vote') ||
     isNearest ||
+    sessions.length > 0 ||
+    (asks.has('count') && CAST.test(words) && !/\bveto/.test(words)) ||
+    (onCountry && positions.length > 0 && YES_OR_NO.test(words) && stated?.kind !== 'indicator') ||
+    (bodies.length > 0 && years.length > 0) ||
     (onCountry && (years.length > 0 || bodies.length > 0 || CAST.test(words))) ||
     (bodies.length > 0 && positions.length > 0);
   if (!spoken) return undefined;
   if (topic.unmatched.length > 0) {
     // Not of a vote, but of something that has to do with voting.
-    if (!asks.has('vote') || (stated && stated.coverage > 0.6)) return undefined;
+    const onPlace = asks.has('vote') && countries.some(({ name }) => edition.votesOn(name).length === 0);
+    if (!onPlace && (!asks.has('vote') || (stated && stated.coverage > 0.6))) return undefined;
     return declined('topic', nearest(question, edition), topic.unmatched.join(', '));
   }
   const onTopic = topic.votes;
@@ -66,7 +78,10 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   }
   const [body] = bodies;
   const inBody = bodies.length === 1 && body ? onTopic.filter((v) => v.body === body) : onTopic;
-  const inYear = year === undefined ? inBody : inBody.filter((v) => v.year === year);
+  const [session] = sessions;
+  const inSession =
+    session === undefined ? inBody : inBody.filter((v) => new RegExp(`/${session}/\\d+$`).test(v.resolution));
+  const inYear = year === undefined ? inSession : inSession.filter((v) => v.year === year);
   const [position] = positions;
   if (inYear.length === 0) return declined('topic', found(onTopic));
   if (asks.has('why') || /\b(?:reasons?|excuses?|justif\w+)\b/.test(words)) {

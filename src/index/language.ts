@@ -40,6 +40,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** Where Porter's rules cut too much: internment is not international, a university is not universal. */
 const STEMS = /^(?:internation(?=al(?:ly)?$)|universit(?=y$|ies$)|authorit(?=y$|ies$))/;
 
+/** What is rated has a rating, and no rate: "atrocity crimes rated" is no crime rate. */
+const RATED = /^rat(?:ed|ings?)$/;
+
 /** "Terrorist" belongs to "terrorism"; not so the short words (resist, insist) and what would become a community. */
 const IST = /^(?!commun)(.{5,})ists?$/;
 
@@ -98,6 +101,7 @@ const STEMS_KEPT = 20_000;
 function stem(word: string): string | null {
   if (STOP_WORDS.has(word) || /^\d{1,2}$/.test(word)) return null;
   if (/\d/.test(word)) return word;
+  if (RATED.test(word)) return 'rating';
   const kept = STEMS.exec(word);
   if (kept) return kept[0];
   const spelled = SPELLINGS.reduce((w, [ending, british]) => w.replace(ending, british), word);

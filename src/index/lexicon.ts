@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { terms } from './language.js';
+import { terms, words } from './language.js';
 import { createPhrases, type Phrases } from './phrases.js';
 
 const groups = z.array(z.array(z.string().min(1)).min(2));
@@ -39,8 +39,8 @@ export interface Lexicon {
   readonly treaties: Phrases<string>;
   /** The groups of names of one thing, as they are written. */
   readonly variants: readonly (readonly string[])[];
-  /** Every name and saying as it is written: what spelling is measured by. */
-  readonly all: readonly string[];
+  /** Every word of a name or saying, as it is spelled, each once. */
+  readonly words: readonly string[];
 }
 
 /** Reads the lexicon. Throws where the file is not there or not of its shape: it is part of the program. */
@@ -90,6 +90,12 @@ export function createLexicon({ variants = [], treaties = [], related = [], subj
       treaties.flatMap((names) => names.map((name) => [readText(name), names[0] as string])),
     ),
     variants,
-    all: [...variants.flat(), ...treaties.flat(), ...related.flatMap(({ say }) => say), ...subjects],
+    words: [
+      ...new Set(
+        [...variants.flat(), ...treaties.flat(), ...related.flatMap(({ say }) => say), ...subjects].flatMap(
+          words,
+        ),
+      ),
+    ],
   };
 }

@@ -27,7 +27,7 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** How many neighbours a word has, and how near they have to be (cosine). */
-const NEIGHBOURS = 3;
+const NEIGHBOURS = 8;
 const NEAR = 0.35;
 /** A neighbour is never as sure as the word itself. */
 const MOST = 0.8;

@@ -70,10 +70,10 @@ export function createIndex(documents: readonly Document[], lexicon: Lexicon): S
     processTerm: (token) => token,
   });
   mini.addAll(entries);
-  const { spell, spellUnfinished } = createSpeller([
-    ...documents.flatMap(({ name, aliases, text }) => [name, aliases, text]),
-    ...lexicon.all,
-  ]);
+  const { spell, spellUnfinished } = createSpeller(
+    documents.flatMap(({ name, aliases, text }) => [name, aliases, text]),
+    lexicon.words,
+  );
 
   /** What any of which is searched for: names and words, pairs of them, and two words that the documents write as one. */
   function queryTokens(query: string): string[] {

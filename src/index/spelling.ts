@@ -18,13 +18,18 @@ function slips(word: string): number {
   return word.length < 10 ? 1 : 2;
 }
 
-/** A speller that knows the words of `texts`, in every form of theirs; what `isWord` is spelled rightly as it is. */
+/**
+ * A speller that knows the words of `texts`, in every form of theirs, and the words `others`; what `isWord` is spelled
+ * rightly as it is.
+ */
 export function createSpeller(
   texts: readonly string[],
+  others: readonly string[] = [],
   isWord: (word: string) => boolean = () => false,
 ): Speller {
   const counts = new Map<string, number>();
   for (const word of texts.flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of others) counts.set(word, (counts.get(word) ?? 0) + 1);
   const tree = SearchableMap.from([...counts]);
   const known = new Set([...counts.keys()].map(term));
 

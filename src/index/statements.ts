@@ -85,7 +85,8 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
   mini.addAll(tokens);
   const meanings = createMeanings(entries.flatMap(({ text, name }) => [text, name]));
   const speller = createSpeller(
-    [...entries.flatMap(({ text, name, sources }) => [text, name, sources]), ...lexicon.all],
+    entries.flatMap(({ text, name, sources }) => [text, name, sources]),
+    lexicon.words,
     meanings.isWord,
   );
   const conceptsOf = createConcepts({

@@ -38,7 +38,7 @@ export function ratedAnswer({ picks }: Rated, { edition }: Context): Answer {
       : { subtitle: [comparison(indicators)] }),
     sections:
       indicators.length === 1
-        ? evidenceSections(picks, edition).map(({ blocks }) => ({ blocks }))
+        ? [{ blocks: blocksOf(picks, edition) }]
         : indicators.map((indicator) => ({
             heading: { text: `Indicator ${indicatorTitle(indicator)}` },
             blocks: [
@@ -141,7 +141,14 @@ export function evidenceSections(picks: readonly Found[], edition: Edition): Sec
   return keys.map((key) => {
     const own = picks.filter(({ kind, id }) => key === (kind === 'overview' ? kind : `${kind}:${id}`));
     const [first] = own;
-    return { heading: { text: first ? headingOf(first, edition) : '' }, blocks: blocksOf(own, edition) };
+    const indicator = first?.kind === 'indicator' ? edition.indicator(Number(first.id)) : undefined;
+    return {
+      heading: { text: first ? headingOf(first, edition) : '' },
+      blocks: [
+        ...(indicator ? [{ style: 'small' as const, text: ratingInline(indicator, edition) }] : []),
+        ...blocksOf(own, edition),
+      ],
+    };
   });
 }
 

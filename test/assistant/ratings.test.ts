@@ -1,0 +1,164 @@
+/** Questions on ratings, trends and the assessment as a whole. */
+import { describe, expect, test } from 'vitest';
+import type { Indicator, Rating, Trend } from '../../src/assessment/schema.js';
+import { raw } from '../library.js';
+import { indicatorsIn, statementsIn, told } from './told.js';
+
+const WORDS: Record<Rating | Trend, string> = {
+  'very-weak': 'Very Weak',
+  weak: 'Weak',
+  fair: 'Fair',
+  strong: 'Strong',
+  'very-strong': 'Very Strong',
+  unchanged: 'Unchanged',
+  decrease: 'Decrease',
+  increase: 'Increase',
+};
+const numbers = (fits: (indicator: Indicator) => boolean) =>
+  raw.indicators.filter(fits).map(({ number }) => number);
+const sorted = (all: readonly number[]) => [...all].sort((a, b) => a - b);
+
+function expectRated(question: string, number: number) {
+  const answer = told(question);
+  const indicator = raw.indicators.find((i) => i.number === number);
+  if (!indicator) throw new Error(`no indicator ${number}`);
+  expect(answer.found).toBe(true);
+  expect(answer.evidence[0]).toBe(`indicator:${number}`);
+  expect(answer.title).toContain(`${number} · ${indicator.label}`);
+  const [, subtitle] = answer.text.split('\n');
+  expect(subtitle).toContain(WORDS[indicator.rating]);
+  expect(subtitle).toContain(WORDS[indicator.trend]);
+}
+
+describe('a rating', () => {
+  test.each([
+    ['What is China’s rating on civil society?', 19],
+    ['How is press freedom rated?', 19],
+    ['what rating did peacekeeping get', 33],
+    ['grade for access to justice', 13],
+    ['indicator 15 rating', 15],
+    ['How well does China do on refugee protection?', 17],
+    ['how is the Universal Periodic Review rated', 11],
+    ['Kigali Principles rating', 35],
+    ['how is academic freedom rated?', 21],
+  ])('asked for as in “%s” is that of the indicator, named, with its trend', expectRated);
+
+  test.each(raw.indicators.map(({ number, label }) => [number, label] as const))(
+    'is found by the number of its indicator, %i, and by its name',
+    (number, label) => {
+      expectRated(`What is the rating of indicator ${number}?`, number);
+      expectRated(`How is “${label}” rated?`, number);
+    },
+  );
+
+  test('says who judged, and of which year that is', () => {
+    const [page] = told('How is press freedom rated?').pages;
+    const below = page?.seen.sources.at(-1)?.text;
+    expect(below).toContain(raw.publisher);
+    expect(below).toContain('2023');
+  });
+});
+
+describe('a trend', () => {
+  test.each([
+    ['Did discrimination get worse?', 10],
+    ['what is the trend for the security sector?', 20],
+    ['Has education improved since 2022?', 21],
+    ['is peacekeeping going up or down', 33],
+  ])('asked for as in “%s” is that of the indicator', expectRated);
+});
+
+describe('ratings counted and listed', () => {
+  test.each<[string, (indicator: Indicator) => boolean, string]>([
+    ['how many indicators are very weak?', (i) => i.rating === 'very-weak', '16 of 36'],
+    ['list everything rated Very Weak', (i) => i.rating === 'very-weak', '16 of 36'],
+    ['how many are strong', (i) => i.rating === 'strong', '2 of 36'],
+    ['list the strong indicators', (i) => i.rating === 'strong', '2 of 36'],
+    ['which indicators are rated fair?', (i) => i.rating === 'fair', '6 of 36'],
+    ['how many weak, not very weak', (i) => i.rating === 'weak', '12 of 36'],
+    ['which indicators got worse?', (i) => i.trend === 'decrease', '2 of 36'],
+    ['how many declined?', (i) => i.trend === 'decrease', '2 of 36'],
+    ['how many indicators are unchanged?', (i) => i.trend === 'unchanged', '34 of 36'],
+    ['which indicators have no update?', (i) => i.update === 'none', '10 of 36'],
+    ['list the indicators without an update', (i) => i.update === 'none', '10 of 36'],
+  ])('as in “%s” are those that fit, all of them, counted', (question, fits, counted) => {
+    const answer = told(question);
+    expect(answer.found).toBe(true);
+    expect(sorted(indicatorsIn(answer))).toEqual(numbers(fits));
+    expect(answer.text).toContain(counted);
+    for (const number of numbers(fits)) {
+      expect(answer.text).toContain(`${number} · ${raw.indicators[number - 1]?.label}`);
+    }
+  });
+
+  test.each(['which indicators improved?', 'what got better?', 'did anything improve since 2022?'])(
+    'are said to be none where none fits: %s',
+    (question) => {
+      const answer = told(question);
+      expect(answer.found).toBe(true);
+      expect(indicatorsIn(answer)).toEqual([]);
+      expect(answer.text).toContain('0 of 36');
+    },
+  );
+
+  test('are those of one area where it is named', () => {
+    const answer = told('How are the policy mechanisms rated?');
+    expect(sorted(indicatorsIn(answer))).toEqual([4, 5, 6]);
+  });
+});
+
+describe('a comparison', () => {
+  test.each([
+    ['is civil society rated lower than education?', 19, 21],
+    ['Kigali Principles or peacekeeping, which is rated higher?', 35, 33],
+    ['compare civil society and peacekeeping', 19, 33],
+    ['civil society vs education', 19, 21],
+  ])('as in “%s” shows both ratings and which is lower', (question, lower, higher) => {
+    const answer = told(question);
+    expect(answer.found).toBe(true);
+    expect(sorted(indicatorsIn(answer))).toEqual(sorted([lower, higher]));
+    const label = (number: number) => raw.indicators[number - 1]?.label ?? '';
+    const said = answer.text.split('\n').find((line) => line.startsWith('Rated lower')) ?? '';
+    const [low = '', high = ''] = said.split('rated higher');
+    expect(low).toContain(label(lower));
+    expect(high).toContain(label(higher));
+  });
+
+  test('of what is rated alike says so', () => {
+    const answer = told('is the veto rated lower than the Kigali Principles?');
+    expect(sorted(indicatorsIn(answer))).toEqual([35, 36]);
+    expect(answer.text).toContain('Rated alike');
+  });
+
+  test.each(['most common rating', 'which rating was given most often?'])(
+    'of the ratings among themselves counts them: %s',
+    (question) => {
+      const { text, found } = told(question);
+      expect(found).toBe(true);
+      expect(text).toContain('16 of 36');
+      expect(text).toMatch(/Weak — 12\nFair — 6\nStrong — 2/);
+    },
+  );
+});
+
+describe('the assessment itself', () => {
+  test.each([
+    'what are the areas of the assessment?',
+    'how many indicators are there?',
+    'who made this assessment?',
+    'how many footnotes are there',
+  ])('is described to who asks “%s”', (question) => {
+    const { text, found } = told(question);
+    expect(found).toBe(true);
+    expect(text).toContain('36 indicators in 6 areas, 48 footnotes, 6 treaties');
+    expect(text).toContain(raw.publisher);
+    for (const { name } of raw.areas) expect(text).toContain(name);
+  });
+
+  test('has an index that moved, and no score', () => {
+    const moved = told('how did the index change?');
+    expect(moved.found).toBe(true);
+    expect(statementsIn(moved)).toEqual([raw.overview.at(-1)?.text]);
+    expect(told('what is the index score?').found).toBe(false);
+  });
+});

@@ -1,0 +1,235 @@
+/** Questions on how the assessed state voted. */
+import { describe, expect, test } from 'vitest';
+import type { Body, Position } from '../../src/assessment/schema.js';
+import { raw } from '../library.js';
+import { type Told, told, votesIn, votesWhere } from './told.js';
+
+const POSITION_WORDS: Record<Position, string> = {
+  yes: 'yes',
+  no: 'no',
+  abstained: 'abstained',
+  'without-vote': 'adopted without a vote',
+};
+/** The line that says how the one vote of an answer went. */
+const positionLine = ({ lines }: Told) => lines.find(({ text }) => text.includes('in the report:'))?.text;
+
+const titled = (pattern: RegExp) =>
+  votesWhere((v) => pattern.test(v.title ?? '') || pattern.test(v.record?.subject ?? ''));
+const SYRIA = titled(/Syria/);
+const NORTH_KOREA = titled(/People’s Republic of Korea/);
+const SOUTH_SUDAN = titled(/South Sudan/);
+
+test('the data has what these tests count on', () => {
+  expect([SYRIA, NORTH_KOREA, SOUTH_SUDAN].map((found) => found.length)).toEqual([7, 4, 5]);
+  expect(votesWhere((v) => v.position === 'without-vote')).toHaveLength(9);
+});
+
+describe('a vote asked for by its symbol', () => {
+  test.each([
+    ['How did China vote on A/RES/77/230?', 'A/RES/77/230', 'no'],
+    ['how did china vote on a/res/77/230', 'A/RES/77/230', 'no'],
+    ['S/RES/2612', 'S/RES/2612', 'yes'],
+    ['what was the vote on resolution 2605?', 'S/RES/2605', 'abstained'],
+    ['UNSC resolution 2612 (2021)', 'S/RES/2612', 'yes'],
+    ['vote on S/RES/2605 (2021), please', 'S/RES/2605', 'abstained'],
+    ['A/HRC/RES/51/28?', 'A/HRC/RES/51/28', 'no'],
+    ['General Assembly resolution 77/218', 'A/RES/77/218', 'abstained'],
+  ])('as in “%s” is that one alone, with its position', (question, symbol, position) => {
+    const answer = told(question);
+    expect(answer.found).toBe(true);
+    expect(votesIn(answer)).toEqual([symbol]);
+    expect(answer.evidence[0]).toBe(`vote:${symbol}`);
+    expect(positionLine(answer)).toMatch(new RegExp(`in the report: ${position}\\b.* \\[\\d+\\]$`));
+  });
+
+  test('is the one vote that is named, whichever of the list it is', () => {
+    for (const { resolution, position, wording, footnote } of raw.votes) {
+      const answer = told(`How did China vote on ${resolution}?`);
+      expect(votesIn(answer)).toEqual([resolution]);
+      const line = positionLine(answer);
+      expect(line).toContain(`in the report: ${POSITION_WORDS[position]}`);
+      expect(line).toContain(wording);
+      expect(line).toContain(`[${footnote}]`);
+      expect(answer.sources).toEqual([footnote]);
+    }
+  });
+
+  test('is shown beside another one that is named', () => {
+    const answer = told('Compare S/RES/2612 and A/RES/77/230');
+    expect(votesIn(answer)).toEqual(['S/RES/2612', 'A/RES/77/230']);
+  });
+
+  test('says which of two is not in the assessment, and shows the other', () => {
+    const answer = told('How did China vote on S/RES/2612 and S/RES/2613?');
+    expect(votesIn(answer)).toEqual(['S/RES/2612']);
+    expect(answer.text).toContain('S/RES/2613');
+  });
+});
+
+describe('votes asked for by topic', () => {
+  test.each([
+    ['How did China vote on Syria?', SYRIA],
+    ['votes on the Syrian Arab Republic', SYRIA],
+    ['how did china vote on north korea', NORTH_KOREA],
+    ['DPRK votes', NORTH_KOREA],
+    ['South Sudan resolutions', SOUTH_SUDAN],
+    ['How did China vote on Burundi?', ['A/HRC/RES/51/28']],
+    ['How did they vote on the Rohingya?', ['A/RES/77/227']],
+    ['vote on extrajudicial executions', ['A/RES/77/218']],
+    ['How did China vote on transitional justice?', ['A/HRC/RES/51/23']],
+    ['how did China vote on the mandate of MINUSCA', ['S/RES/2605']],
+  ])('as in “%s” are those on it and no others', (question, symbols) => {
+    const answer = told(question);
+    expect(answer.found).toBe(true);
+    expect(votesIn(answer)).toEqual(symbols);
+  });
+
+  test('of two topics are those on either', () => {
+    expect(votesIn(told('votes on Syria and South Sudan'))).toEqual(
+      votesWhere((v) => SYRIA.includes(v.resolution) || SOUTH_SUDAN.includes(v.resolution)),
+    );
+  });
+
+  test.each([
+    ['Syria 2022', SYRIA, (year: number, _: Body) => year === 2022],
+    [
+      'Syria in the Human Rights Council in 2022',
+      SYRIA,
+      (year: number, body: Body) => year === 2022 && body === 'human-rights-council',
+    ],
+    [
+      'South Sudan votes in the Security Council',
+      SOUTH_SUDAN,
+      (_: number, body: Body) => body === 'security-council',
+    ],
+  ])('and by year and body, as in “%s”, are those that fit all of it', (question, topic, fits) => {
+    expect(votesIn(told(question))).toEqual(
+      votesWhere((v) => topic.includes(v.resolution) && fits(v.year, v.body)),
+    );
+  });
+});
+
+describe('votes asked for by position', () => {
+  test.each<[string, Position]>([
+    ['when did China say yes', 'yes'],
+    ['which resolutions did China vote in favour of', 'yes'],
+    ['which resolutions did China support?', 'yes'],
+    ['what did China vote against', 'no'],
+    ['which resolutions did China oppose', 'no'],
+    ['how many times did China abstain', 'abstained'],
+    ['What did China abstain on?', 'abstained'],
+    ['which resolutions were adopted by consensus', 'without-vote'],
+    ['resolutions adopted without a vote', 'without-vote'],
+  ])('as in “%s” are those with it, counted', (question, position) => {
+    const answer = told(question);
+    const own = votesWhere((v) => v.position === position);
+    expect(votesIn(answer)).toEqual(own);
+    expect(answer.text).toContain(`${own.length} of 27 votes`);
+  });
+
+  const BODIES: [Body, string][] = [
+    ['security-council', 'Security Council'],
+    ['general-assembly', 'General Assembly'],
+    ['human-rights-council', 'Human Rights Council'],
+  ];
+  const POSITIONS: [Position, (of: string) => string][] = [
+    ['yes', (of) => `which ${of} did China vote in favour of?`],
+    ['no', (of) => `which ${of} did China vote against?`],
+    ['abstained', (of) => `which ${of} did China abstain on?`],
+    ['without-vote', (of) => `which ${of} were adopted by consensus?`],
+  ];
+  const every = BODIES.flatMap(([body, called]) =>
+    [2021, 2022, 2023].flatMap((year) =>
+      POSITIONS.map(
+        ([position, asked]) => [asked(`${called} resolutions of ${year}`), { body, year, position }] as const,
+      ),
+    ),
+  );
+
+  test.each(every)('by body and year as well: %s', (question, { body, year, position }) => {
+    const answer = told(question);
+    const there = votesWhere((v) => v.body === body && v.year === year);
+    const own = votesWhere((v) => v.body === body && v.year === year && v.position === position);
+    expect(answer.found).toBe(there.length > 0);
+    if (own.length > 0) expect(votesIn(answer)).toEqual(own);
+    // None with that position: what there is, and a note that it is something else.
+    else if (there.length > 0) {
+      expect(votesIn(answer)).toEqual(there);
+      expect(answer.text).toContain('Note:');
+    }
+  });
+});
+
+describe('what a question takes for granted', () => {
+  test.each([
+    ['Did China vote yes on S/RES/2605?', 'abstained'],
+    ['since China voted yes on A/RES/77/230', 'no'],
+    ['So China supported A/RES/76/228?', 'no'],
+    ['did China vote against S/RES/2612', 'yes'],
+    ['Did China abstain on Burundi?', 'no'],
+  ])('is corrected where it is not so: %s', (question, position) => {
+    const answer = told(question);
+    expect(answer.text).toContain('Note:');
+    expect(positionLine(answer)).toMatch(new RegExp(`in the report: ${position}\\b`));
+  });
+
+  test.each(['so China supported the Syria resolutions?', 'did China vote yes on Syria?'])(
+    'is corrected for a list as well: %s',
+    (question) => {
+      const answer = told(question);
+      expect(votesIn(answer)).toEqual(SYRIA);
+      expect(answer.text).toContain('Note:');
+      expect(answer.text).toContain('yes 0, no 7 and abstained 0');
+    },
+  );
+
+  test.each([
+    'Did China vote against A/RES/77/230?',
+    'Did China vote yes on S/RES/2612?',
+    'Did China vote against Syria?',
+  ])('is left alone where it is so: %s', (question) => {
+    expect(told(question).text).not.toContain('Note:');
+  });
+});
+
+describe('what was adopted without a vote', () => {
+  const without = votesWhere((v) => v.position === 'without-vote');
+
+  test.each(without)('is nobody’s yes or no, however it is asked: %s', (symbol) => {
+    for (const question of [
+      `How did China vote on ${symbol}?`,
+      `Did China vote yes on ${symbol}?`,
+      `Did China vote against ${symbol}?`,
+      `Did China abstain on ${symbol}?`,
+    ]) {
+      const answer = told(question);
+      expect(votesIn(answer)).toEqual([symbol]);
+      expect(positionLine(answer)).toContain('in the report: adopted without a vote');
+      expect(answer.text).not.toMatch(/in the report: (?:yes|no|against|abstained)\b/);
+    }
+  });
+
+  test('is counted apart', () => {
+    const answer = told('How did China vote on North Korea?');
+    expect(answer.text).toContain('yes 0, no 0 and abstained 0');
+    expect(answer.text).toContain('Apart from these, 4');
+    expect(told('General Assembly votes').text).toContain('yes 0, no 2 and abstained 1. Apart from these, 4');
+  });
+
+  test.each(['yes', 'no', 'against', 'abstain'])('is on no list of “%s”', (word) => {
+    const shown = votesIn(told(`which resolutions did China vote ${word} on?`));
+    expect(shown.filter((symbol) => without.includes(symbol))).toEqual([]);
+  });
+});
+
+describe('the bodies compared', () => {
+  test.each([
+    'how does voting differ between the Security Council and the Human Rights Council?',
+    'which body did China vote against most?',
+  ])('have each its own tally: %s', (question) => {
+    const { text, found } = told(question);
+    expect(found).toBe(true);
+    expect(text).toContain('yes 3, no 0 and abstained 4');
+    expect(text).toContain('yes 0, no 8 and abstained 0. Apart from these, 5');
+  });
+});
