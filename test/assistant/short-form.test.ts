@@ -191,13 +191,13 @@ describe('the short form of a reply', () => {
           )
           .map((parts) => [kind, ...parts].join('~')),
       );
-    const escape = (value: string) => value.replace(/%/g, '%25').replace(/;/g, '%3B');
+    const escaped = (value: string) => value.replace(/%/g, '%25').replace(/;/g, '%3B');
     fc.assert(
       fc.property(
         fc.oneof(code, fc.string({ unit: 'binary', maxLength: 40 })),
         fc.constantFrom('ask', 'Find sources'),
         (short, command) => {
-          expect(wrongIn(press(`1t1;${command};show=${escape(short)}`))).toEqual([]);
+          expect(wrongIn(press(`1t1;${command};show=${escaped(short)}`))).toEqual([]);
         },
       ),
       { numRuns: 1000 },
