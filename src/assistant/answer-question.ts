@@ -22,14 +22,14 @@ export function answerQuestion(text: string, edition: Edition): Reply {
   const country = edition.otherTreaties(text).length === 0 && otherCountry(question, edition);
   if (country) return declined('country', nearest(question, edition), country);
   const named = resolutionsIn(text, edition);
-  if (named.hits.length + named.absent.length > 0) return answerNamedVotes(question, named);
+  if (named.hits.length + named.absent.length > 0) return answerNamedVotes(question, named, edition);
   return (
     answerSources(question, edition, 'numbered') ??
     outOfTime(question, edition) ??
     answerOverall(question, edition) ??
     answerOutline(question) ??
-    unknownSubject(question, edition) ??
     answerTreaty(question, edition) ??
+    unknownSubject(question, edition) ??
     answerVotes(question, edition) ??
     answerScores(question, edition) ??
     answerSources(question, edition, 'described') ??

@@ -126,6 +126,7 @@ export const FURNITURE = `
   like likes say says said speak speaks spoken mention mentioned mentions refer refers state stated
   regarding concerning about whose whom whatever whenever wherever whichever whoever
   person man men guy anyway besides exactly simple quick word words line lines please
+  weakest worst lowest poorest strongest best highest
   unchanged stable stagnant flat decline declined declining decrease decreased increase increased drop dropped fell fallen rose risen upgraded downgraded
   problem problems toward towards rule rules hit part parts condition conditions official officially agree agrees agreed
   so not until across off out over under whole everything nothing plain authors author topics topic

@@ -67,6 +67,7 @@ export const REASONS = {
   edition: 'e',
   figure: 'f',
   reason: 'w',
+  premise: 'm',
   treaty: 't',
   resolution: 'v',
   topic: 'p',

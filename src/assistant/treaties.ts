@@ -14,6 +14,8 @@ const GENERIC =
   /\b(?:which|what|any|many|how many|other|this|that|such|said|these|those|all|of the|the|un|human rights|international|core|a|every|each|no|its|their|late|with) (?:treaty|treaties|convention|conventions|covenants|protocols|covenant|protocol)\b|\btreaty (?:body|bodies|reports?|status|obligations?|commitments?)\b/;
 const RATIFYING =
   /\b(?:ratif\w+|sign(?:s|ed|ing)?|signator\w+|acced\w+|accession|join(?:s|ed|ing)?|party|member|status|committed|bound|adopted?)\b/;
+/** Said as of something done. */
+const RATIFIED = /\b(?:ratif(?:y|ied|ies)|joined|join|acceded|accede|part(?:y|ies)|member)\b/;
 const NEGATED =
   /\b(?:not|never|no|yet|refus\w+|hasnt|havent|unratified|unsigned|didnt|isnt|wont|doesnt|without|reluctant|resist\w*|hold\w* (?:out|off))\b/;
 const REPORTING =
@@ -53,7 +55,7 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
     );
   if (!/\b(?:treat(?:y|ies)|conventions?|covenants?|instruments?|ratif\w+|agreements?)\b/.test(plain))
     return undefined;
-  if (asks.has('why')) return undefined;
+  if (asks.has('why') || countries.length > 0) return undefined;
   const unratified = treaties.filter((t) => t.status !== 'report-overdue');
   const some = NEGATED.test(plain) || /\b(?:un|non )?ratif/.test(plain) ? unratified : treaties;
   return asks.has('list') || asks.has('count') ? { kind: 'treaties', ids: some.map((t) => t.id) } : undefined;
@@ -63,7 +65,10 @@ function ofNamed(named: readonly Treaty[], question: Question, late: boolean): R
   const { asks, plain } = question;
   const shown = named.slice(0, 2).map(({ id }): Found => ({ kind: 'treaty', id, at: 0, terms: [] }));
   // The report gives no reason for a treaty's status, and none for what it says is not so.
-  if (asks.has('why')) return declined('reason', shown);
+  if (asks.has('why')) {
+    const denied = named.every(({ status }) => status !== 'report-overdue');
+    return declined(denied && RATIFIED.test(plain) && !NEGATED.test(plain) ? 'premise' : 'reason', shown);
+  }
   const [only] = named;
   // Of some treaties it only says that a report is late: whether they are ratified, the record beside it may say.
   const joined =

@@ -25,11 +25,14 @@ const AT_LARGE =
   /^(?:vote|resolut|un|unit nation|china|r2p|atroc|atroc crime|crime|human right|right|record|usual|most|tend|pattern|gener|histori|overal|summari|differ|more|often|side|state|countri|intern|govern|recent|refer|relat|topic|subject|assess|text|council|member|perman member|p5|diplomat|deleg|ambassador|beij|pleas|adopt|without|consensu|poss|yes|no|against|abstain|favour|oppos|support|reject|posit|negat|say|said|cast|sinc|last|year|ever|never|alway|sometim|split|breakdown|tally|hand|time|date|month|day|bodi|organ|chamber|forum|block|data|site|list|where|look|tabl|singl|ballot|draft|cast|name|agenda|session|meet|occas)$/;
 
 /** The resolutions that a question names, or that they are not in the assessment. */
-export function answerNamedVotes(question: Question, named: LookedUp): Reply {
+export function answerNamedVotes(question: Question, named: LookedUp, edition: Edition): Reply {
   const symbols = named.hits.map(({ id }) => id);
   if (symbols.length === 0) return declined('resolution', [], named.absent.join(', '));
-  if (question.asks.has('why')) return declined('reason', named.hits.slice(0, 2));
   const claim = question.positions.length === 1 && question.positions[0];
+  if (question.asks.has('why')) {
+    const contrary = claim && symbols.every((symbol) => edition.vote(symbol)?.position !== claim);
+    return declined(contrary ? 'premise' : 'reason', named.hits.slice(0, 2));
+  }
   return {
     kind: 'votes',
     symbols,
@@ -85,7 +88,8 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   const [position] = positions;
   if (inYear.length === 0) return declined('topic', found(onTopic));
   if (asks.has('why') || /\b(?:reasons?|excuses?|justif\w+)\b/.test(words)) {
-    return declined('reason', found(fitting(inYear, position)));
+    const contrary = position && inYear.every((v) => v.position !== position);
+    return declined(contrary ? 'premise' : 'reason', found(fitting(inYear, position)));
   }
   const byBody = bodies.length > 1 || /\b(?:which|what) (?:un )?(?:body|organ|forum|council)\b/.test(words);
   const open = byBody || positions.length !== 1 || (YES_OR_NO.test(words) && !asks.has('count'));

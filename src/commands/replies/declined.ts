@@ -21,7 +21,14 @@ export function declinedAnswer({ reason, subject, near }: Declined, { edition }:
         blocks: [
           { style: 'plain', text: [said] },
           ...(nearest.length
-            ? [{ style: 'plain' as const, text: [{ bold: 'The nearest that it does say:' }] }]
+            ? [
+                {
+                  style: 'plain' as const,
+                  text: [
+                    { bold: reason === 'premise' ? 'What it does say:' : 'The nearest that it does say:' },
+                  ],
+                },
+              ]
             : []),
         ],
       },
@@ -69,6 +76,10 @@ const WORDS: Record<Reason, (edition: Edition, subject?: string) => { title: str
   reason: () => ({
     title: NOT_SAID,
     said: 'The report gives no reason for that.',
+  }),
+  premise: () => ({
+    title: 'Not so, says the report',
+    said: 'The question takes for granted what the report does not say. It says the contrary.',
   }),
   treaty: ({ assessment }, subject) => ({
     title: NOT_SAID,
