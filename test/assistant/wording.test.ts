@@ -71,10 +71,7 @@ describe.each<[what: string, questions: string[]]>([
   ],
   [
     'abbreviations of a treaty',
-    [
-      'Has China ratified the ICCPR?',
-      'has china ratified the international covenant on civil and political rights',
-    ],
+    ['Has China ratified the ICCPR?', 'has china ratified the covenant on civil and political rights'],
   ],
   [
     'abbreviations of a court',
