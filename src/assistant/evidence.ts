@@ -58,11 +58,11 @@ export function picks(
     said.add(text);
     chosen.push(hit);
   }
-  return withSameMark(chosen, edition, most).map(asFound);
+  return withSameMark(chosen.map(asFound), edition, most);
 }
 
 /** What hangs on the same footnote as the best statement, and stands next to it, goes on saying what that says. */
-function withSameMark(chosen: readonly Stated[], edition: Edition, most: number): Stated[] {
+function withSameMark(chosen: readonly Found[], edition: Edition, most: number): Found[] {
   const [best] = chosen;
   const all = best?.kind === 'indicator' ? edition.indicator(Number(best.id))?.statements : undefined;
   const mark = all?.[best?.at ?? 0]?.footnotes.join();

@@ -11,7 +11,10 @@ export type Field = (typeof FIELDS)[number];
 export interface Entry extends Record<Field, string> {
   /** Kind, id and which statement (from 0), a line each. */
   key: string;
-  /** The keys of what stands beside it: the other statements of its record, or those that a footnote hangs on. */
+  /**
+   * The keys of what it stands among: the statements of its record, or those that a footnote hangs on. One list for all
+   * that stand among the same.
+   */
   beside: readonly string[];
 }
 
@@ -19,8 +22,9 @@ export interface Entry extends Record<Field, string> {
 export function entriesOf(assessment: Assessment): Entry[] {
   const works = (footnote: number) => worksOf(assessment, footnote);
   const keyOf = (kind: string, id: string | number, at = 0) => `${kind}\n${id}\n${at}`;
-  const of = (kind: string, id: string | number, name: string, statements: readonly Statement[]): Entry[] =>
-    statements.map((statement, at) => ({
+  const of = (kind: string, id: string | number, name: string, statements: readonly Statement[]): Entry[] => {
+    const beside = statements.map((_, at) => keyOf(kind, id, at));
+    return statements.map((statement, at) => ({
       key: keyOf(kind, id, at),
       text: statement.text,
       name,
@@ -28,8 +32,9 @@ export function entriesOf(assessment: Assessment): Entry[] {
         .flatMap(works)
         .flatMap((work) => [titlesOf(work), authorsOf(work)])
         .join('\n'),
-      beside: statements.flatMap((_, other) => (other === at ? [] : keyOf(kind, id, other))),
+      beside,
     }));
+  };
   const marked = (footnote: number) =>
     assessment.indicators.flatMap((i) =>
       i.statements.flatMap((s, at) =>
@@ -40,12 +45,21 @@ export function entriesOf(assessment: Assessment): Entry[] {
     ...assessment.indicators.flatMap((i) =>
       of('indicator', i.number, [i.label, i.name, ...i.aliases].join('\n'), i.statements),
     ),
-    ...assessment.footnotes.flatMap((f) =>
-      of('footnote', f.number, '', f.statements ?? []).map((entry) => ({
-        ...entry,
-        beside: marked(f.number),
-      })),
-    ),
+    ...assessment.footnotes.flatMap((f) => {
+      const beside = marked(f.number);
+      return [
+        ...of('footnote', f.number, '', f.statements ?? []).map((entry) => ({ ...entry, beside })),
+        {
+          key: keyOf('work', f.number),
+          text: works(f.number).map(titlesOf).join('\n'),
+          name: works(f.number).map(authorsOf).join('\n'),
+          sources: works(f.number)
+            .flatMap((work) => (work.URL ? siteOf(work.URL) : []))
+            .join('\n'),
+          beside,
+        },
+      ];
+    }),
     ...assessment.overview.flatMap((statement, i) => of('overview', i + 1, '', [statement])),
     ...assessment.votes.map((vote) => ({
       key: keyOf('vote', vote.resolution),
@@ -53,15 +67,6 @@ export function entriesOf(assessment: Assessment): Entry[] {
       name: topicOf(vote) ?? '',
       sources: '',
       beside: [],
-    })),
-    ...assessment.footnotes.map((f) => ({
-      key: keyOf('work', f.number),
-      text: works(f.number).map(titlesOf).join('\n'),
-      name: works(f.number).map(authorsOf).join('\n'),
-      sources: works(f.number)
-        .flatMap((work) => (work.URL ? siteOf(work.URL) : []))
-        .join('\n'),
-      beside: marked(f.number),
     })),
   ];
 }

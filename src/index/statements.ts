@@ -6,7 +6,7 @@
 import MiniSearch from 'minisearch';
 import type { Assessment } from '../assessment/schema.js';
 import { type Concept, createConcepts } from './concepts.js';
-import { entriesOf, FIELDS, type Field } from './entries.js';
+import { type Entry, entriesOf, FIELDS, type Field } from './entries.js';
 import type { Lexicon } from './lexicon.js';
 import { createMeanings } from './meanings.js';
 import { createSpeller } from './spelling.js';
@@ -58,16 +58,61 @@ const COVERED_BESIDE = 0.7;
 /** A concept that is met in the name and in the statement is met better than in one of them. */
 const SECOND = 0.25;
 
+/** A place where a token stands. */
+interface Posting {
+  /** Which entry. */
+  entry: number;
+  fields: readonly Field[];
+  /** What BM25 makes of it. */
+  tie: number;
+}
+
+/** What an entry has of the concepts of a question; each list has a number for each concept. */
+class Hit implements StatementHit {
+  score = 0;
+  tie = 0;
+  coverage = 0;
+  named = 0;
+  readonly kind: StatementHit['kind'];
+  readonly id: string;
+  readonly at: number;
+  readonly met: number[];
+  /** How surely its record speaks of it, its name has it, and its text has it. */
+  readonly covered: number[];
+  readonly inName: number[];
+  readonly inText: number[];
+  readonly tokens = new Set<string>();
+
+  private readonly lexicon: Lexicon;
+
+  constructor(key: string, concepts: number, lexicon: Lexicon) {
+    this.lexicon = lexicon;
+    const [kind, id, at] = key.split('\n') as [StatementHit['kind'], string, string];
+    this.kind = kind;
+    this.id = id;
+    this.at = Number(at);
+    const none = () => new Array<number>(concepts).fill(0);
+    this.met = none();
+    this.covered = none();
+    this.inName = none();
+    this.inText = none();
+  }
+
+  /** Few hits are shown: only theirs are looked up. */
+  get terms(): string[] {
+    return [...new Set([...this.tokens].flatMap((token) => termsOfToken(token, this.lexicon)))];
+  }
+}
+
 /** Builds the index over every statement of an assessment. */
 export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): StatementIndex {
   const entries = entriesOf(assessment);
-  const tokens = entries.map(({ key, text, name, sources }) => ({
-    key,
+  const tokens = entries.map(({ text, name, sources }, entry) => ({
+    entry,
     text: tokensOf(text, lexicon),
     name: tokensOf(name, lexicon),
     sources: tokensOf(sources, lexicon),
   }));
-  const beside = new Map(entries.map((entry) => [entry.key, entry.beside]));
   const holders = new Map<string, number>();
   for (const { text, name, sources } of tokens) {
     for (const token of new Set([...text, ...name, ...sources])) {
@@ -75,7 +120,7 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
     }
   }
   const mini = new MiniSearch<(typeof tokens)[number]>({
-    idField: 'key',
+    idField: 'entry',
     fields: [...FIELDS],
     // Fields are tokens already; MiniSearch hands them over as one string.
     stringifyField: (field) => (Array.isArray(field) ? field.join('\n') : String(field)),
@@ -83,6 +128,7 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
     processTerm: (token) => token,
   });
   mini.addAll(tokens);
+  const postings = createPostings(mini);
   const meanings = createMeanings(entries.flatMap(({ text, name }) => [text, name]));
   const speller = createSpeller(
     entries.flatMap(({ text, name, sources }) => [text, name, sources]),
@@ -96,83 +142,78 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
     holders,
     total: entries.length,
   });
+  const places = new Map(entries.map(({ key }, entry) => [key, entry]));
 
   return {
     retrieve(question, { aside = new Set<string>(), sources = false } = {}) {
       const concepts = conceptsOf(question, aside);
       const worths = sources ? { ...WORTH, sources: 1 } : WORTH;
-      const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
-      /** What each token stands for, and how surely. */
-      const standsFor = new Map<string, { at: number; sure: number }[]>();
+      const found = new Map<number, Hit>();
       concepts.forEach(({ tokens }, at) => {
         for (const [token, sure] of tokens) {
-          const all = standsFor.get(token);
-          if (all) all.push({ at, sure });
-          else standsFor.set(token, [{ at, sure }]);
-        }
-      });
-      const wanted = [...standsFor.keys()];
-      if (wanted.length === 0) return { concepts, hits: [] };
-      const results = mini.search(question, { tokenize: () => wanted, processTerm: (token) => token });
-      /** What each statement itself has of the concepts: its neighbours have it beside them. */
-      const itself = new Map(
-        results.map(({ id, match }) => [id as string, inText(match, concepts.length, standsFor)]),
-      );
-      const hits = results.map(({ id, match, score: tie }): StatementHit => {
-        const met = concepts.map(() => 0);
-        const covered = concepts.map(() => 0);
-        const named = concepts.map(() => 0);
-        for (const [token, inFields] of Object.entries(match)) {
-          const worth = worthOf(inFields as Field[], worths);
-          const speaks = Math.max(...inFields.map((field) => COVERED[field as Field]));
-          const isNamed = inFields.includes('name');
-          for (const { at, sure } of standsFor.get(token) ?? []) {
-            met[at] = Math.max(met[at] ?? 0, sure * worth);
-            covered[at] = Math.max(covered[at] ?? 0, Math.min(1, sure) * speaks);
-            if (isNamed) named[at] = Math.max(named[at] ?? 0, Math.min(1, sure));
+          for (const { entry, fields, tie } of postings(token)) {
+            let hit = found.get(entry);
+            if (!hit) {
+              hit = new Hit((entries[entry] as Entry).key, concepts.length, lexicon);
+              found.set(entry, hit);
+            }
+            const most = (list: number[], value: number) => {
+              if (value > (list[at] as number)) list[at] = value;
+            };
+            most(hit.met, sure * worthOf(fields, worths));
+            for (const field of fields) most(hit.covered, Math.min(1, sure) * COVERED[field]);
+            if (fields.includes('name')) most(hit.inName, Math.min(1, sure));
+            if (fields.includes('text')) most(hit.inText, sure);
+            hit.tokens.add(token);
+            hit.tie += tie;
           }
         }
-        for (const key of beside.get(id as string) ?? []) {
-          itself.get(key)?.forEach((sure, at) => {
-            met[at] = Math.max(met[at] ?? 0, sure * BESIDE);
-            covered[at] = Math.max(covered[at] ?? 0, Math.min(1, sure) * COVERED_BESIDE);
-          });
-        }
-        const sum = (by: readonly number[]) =>
-          concepts.reduce((all, { weight }, i) => all + weight * (by[i] ?? 0), 0);
-        const [kind, record, at] = (id as string).split('\n') as [StatementHit['kind'], string, string];
-        return {
-          kind,
-          id: record,
-          at: Number(at),
-          // Of two that meet the same, the one that BM25 likes better.
-          score: sum(met) + tie / 1000,
-          coverage: sum(covered) / total,
-          named: sum(named),
-          met,
-          // Few hits are shown: only theirs are looked up.
-          get terms() {
-            return [...new Set(Object.keys(match).flatMap((token) => termsOfToken(token, lexicon)))];
-          },
-        };
       });
-      return { concepts, hits: hits.sort((a, b) => b.score - a.score) };
+      const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
+      /** What the texts of statements that stand together have of each concept. */
+      const together = new Map<readonly string[], number[]>();
+      const around = (group: readonly string[]): number[] => {
+        const before = together.get(group);
+        if (before) return before;
+        const texts = group.map((key) => found.get(places.get(key) as number)?.inText);
+        const own = concepts.map((_, at) => Math.max(0, ...texts.map((text) => text?.[at] ?? 0)));
+        together.set(group, own);
+        return own;
+      };
+      for (const [entry, hit] of found) {
+        const beside = around((entries[entry] as Entry).beside);
+        // Of two that meet the same, the one that BM25 likes better.
+        hit.score += (hit.tie * hit.tokens.size) / 1000;
+        concepts.forEach(({ weight }, at) => {
+          const sure = beside[at] as number;
+          hit.met[at] = Math.max(hit.met[at] as number, sure * BESIDE);
+          hit.score += weight * hit.met[at];
+          hit.named += weight * (hit.inName[at] as number);
+          const covered = Math.max(hit.covered[at] as number, Math.min(1, sure) * COVERED_BESIDE);
+          hit.coverage += (weight * covered) / total;
+        });
+      }
+      return { concepts, hits: [...found.values()].sort((a, b) => b.score - a.score) };
     },
   };
 }
 
-/** How surely the text of a statement has each of the concepts. */
-function inText(
-  match: Record<string, string[]>,
-  count: number,
-  standsFor: ReadonlyMap<string, readonly { at: number; sure: number }[]>,
-): number[] {
-  const found = new Array<number>(count).fill(0);
-  for (const [token, fields] of Object.entries(match)) {
-    if (!fields.includes('text')) continue;
-    for (const { at, sure } of standsFor.get(token) ?? []) found[at] = Math.max(found[at] ?? 0, sure);
-  }
-  return found;
+/** Where each token stands; what was looked up is kept. */
+function createPostings(mini: MiniSearch): (token: string) => readonly Posting[] {
+  const kept = new Map<string, readonly Posting[]>();
+  return (token) => {
+    const before = kept.get(token);
+    if (before) return before;
+    const own = mini.search(token, { tokenize: (only) => [only], processTerm: (only) => only }).map(
+      ({ id, match, score }): Posting => ({
+        entry: id as number,
+        fields: (match[token] ?? []) as Field[],
+        tie: score,
+      }),
+    );
+    kept.set(token, own);
+    return own;
+  };
 }
 
 /** How much it says that a token is met in these fields: the best one, and a little of the next. */
