@@ -11,6 +11,7 @@ import { createIndex, type Hit, type SearchOptions } from './index/search.js';
 import { createStatementIndex, type StatementIndex } from './index/statements.js';
 import { createSuggester, type Named, type Suggestion } from './index/suggest.js';
 import { topicOf, votesOn } from './index/topics.js';
+import { memo } from './memo.js';
 
 export type NamedKind = 'indicator' | 'footnote' | 'treaty';
 
@@ -30,12 +31,14 @@ export interface Edition {
   retrieve: StatementIndex['retrieve'];
   /** The countries that a text names. */
   countries(text: string): CountryMention[];
+  /** Whether the assessment speaks of a country at all. */
+  speaksOf(country: string): boolean;
   /** The indicators whose label or alias a text has, whole; that with the longest first. */
   indicatorsNamed(text: string): number[];
   /** The treaties of the field that a text names and that are not among the assessment's own, as they are called first. */
   otherTreaties(text: string): string[];
   /** A text as its terms, each name as one: the same for every name and spelling of a thing. */
-  reading(text: string): string[];
+  reading(text: string): readonly string[];
   /** The records that a typed name may mean, best first. */
   suggest(kind: NamedKind, typed: string, limit?: number): Suggestion[];
   /** The one symbol that an option's value means, or why there is none. */
@@ -79,6 +82,7 @@ function createEdition(assessment: Assessment): Edition {
   );
   const index = createIndex(documentsOf(assessment), lexicon);
   const statements = createStatementIndex(assessment, lexicon);
+  const onTopic = memo((topic) => votesOn(topic, assessment.votes, index, lexicon));
   const suggesters = {
     indicator: createSuggester('indicator', assessment.indicators.map(namedIndicator), index),
     footnote: createSuggester(
@@ -105,18 +109,22 @@ function createEdition(assessment: Assessment): Edition {
     search: index.search,
     retrieve: statements.retrieve,
     countries,
+    speaksOf: memo(
+      (country) =>
+        statements.retrieve(country).hits.some(({ score }) => score > 1) || onTopic(country).length > 0,
+    ),
     indicatorsNamed: (text) => indicatorNames(reading(text), names),
     otherTreaties: (text) => namesIn(lexicon.treaties, reading(text)),
     reading,
     suggest: (kind, typed, limit) => suggesters[kind](typed, limit),
     resolution: (typed) => resolveSymbol(typed, symbols),
     resolutions: (sentence) => resolveSymbols(sentence, symbols),
-    votesOn: (topic) => votesOn(topic, assessment.votes, index, lexicon),
+    votesOn: onTopic,
     topics: countTopics(assessment.votes),
   };
 }
 
-const reading = (text: string) => lexicon.read(terms(text));
+const reading = memo((text: string): readonly string[] => lexicon.read(terms(text)));
 
 /** Names of which a text has every term, the longest first. */
 function indicatorNames(

@@ -5,7 +5,6 @@ import { asFound, ENOUGH, picks, statements, textOf } from './evidence.js';
 import type { Found } from './found.js';
 import type { Question } from './question.js';
 import type { Reply } from './reply.js';
-import { isKnown } from './scope.js';
 
 /** A figure in digits that is no year, no place in a row ("179th out of 180"), or in words before what is counted. */
 const DIGITS = /(?<!out of )\b(?!(?:19|20)\d\d\b)\d[\d,.]*(?![\d,]*(?:st|nd|rd|th)\b)/;
@@ -101,7 +100,7 @@ function inPlace(question: Question, edition: Edition) {
   const places = countries.flatMap(({ name }) => {
     const [read] = edition.reading(name);
     const at = retrieved.concepts.findIndex(({ term }) => term === read);
-    return at < 0 || !isKnown(name, edition) ? [] : [at];
+    return at < 0 || !edition.speaksOf(name) ? [] : [at];
   });
   return statements(retrieved).filter((hit) => places.every((at) => (hit.met[at] ?? 0) > 0.25));
 }

@@ -30,7 +30,7 @@ export function otherCountry(question: Question, edition: Edition): string | und
   const { countries, pattern, asks } = question;
   const [first] = countries;
   if (!first) return undefined;
-  const unknown = countries.find(({ name }) => !isKnown(name, edition));
+  const unknown = countries.find(({ name }) => !edition.speaksOf(name));
   if (unknown) return unknown.name;
   const judged =
     ['rating', 'trend', 'vote', 'treaty', 'compare', 'figure'].some((ask) => asks.has(ask as 'rating')) ||
@@ -54,18 +54,4 @@ function isSaid({ retrieved, countries }: Question, edition: Edition): boolean {
     best.coverage >= SAID &&
     retrieved.concepts.every(({ term }, i) => !places.has(term) || (best.met[i] ?? 0) > 0.5)
   );
-}
-
-const known = new WeakMap<Edition, Map<string, boolean>>();
-
-/** Whether the assessment speaks of a country at all. */
-export function isKnown(country: string, edition: Edition): boolean {
-  const cache = known.get(edition) ?? new Map<string, boolean>();
-  known.set(edition, cache);
-  const before = cache.get(country);
-  if (before !== undefined) return before;
-  const is =
-    edition.retrieve(country).hits.some(({ score }) => score > 1) || edition.votesOn(country).length > 0;
-  cache.set(country, is);
-  return is;
 }

@@ -3,6 +3,7 @@
  */
 import { stemmer } from 'stemmer';
 import { eng } from 'stopword';
+import { memo } from '../memo.js';
 
 /**
  * Words that carry no topic: those of English, then what people put around a question in a chat. "Against", "no", "not"
@@ -85,18 +86,7 @@ export function plain(text: string): string {
  * A folded word as an index term, or null where it carries no topic: stop words, and numbers of one or two digits, which
  * count pages and sections. Longer numbers stand for themselves.
  */
-export function term(word: string): string | null {
-  const before = stems.get(word);
-  if (before !== undefined) return before;
-  const own = stem(word);
-  if (stems.size >= STEMS_KEPT) stems.clear();
-  stems.set(word, own);
-  return own;
-}
-
-/** Texts and questions repeat their words: what a word comes to is kept, for so many of them. */
-const stems = new Map<string, string | null>();
-const STEMS_KEPT = 20_000;
+export const term: (word: string) => string | null = memo(stem, 20_000);
 
 function stem(word: string): string | null {
   if (STOP_WORDS.has(word) || /^\d{1,2}$/.test(word)) return null;

@@ -3,6 +3,7 @@
  * and Gigaword, public domain), cut down to the commonest words; `data/README.md` says how.
  */
 import { readFileSync } from 'node:fs';
+import { memo } from '../memo.js';
 import { term, words } from './language.js';
 
 export interface Meanings {
@@ -31,9 +32,6 @@ const NEIGHBOURS = 8;
 const NEAR = 0.35;
 /** A neighbour is never as sure as the word itself. */
 const MOST = 0.8;
-/** Questions repeat their words: what was looked up is kept, up to so many. */
-const KEPT = 5000;
-
 interface Vectors {
   places: ReadonlyMap<string, number>;
   values: Int8Array;
@@ -78,7 +76,6 @@ export function createMeanings(texts: readonly string[]): Meanings {
     for (let j = 0; j < dimensions; j++)
       matrix[i * dimensions + j] = (values[at * dimensions + j] as number) / length;
   });
-  const kept = new Map<string, { term: string; weight: number }[]>();
 
   function nearest(word: string): { term: string; weight: number }[] {
     const at = place(word);
@@ -108,14 +105,7 @@ export function createMeanings(texts: readonly string[]): Meanings {
   }
 
   return {
-    near(word) {
-      const before = kept.get(word);
-      if (before) return before;
-      const found = nearest(word);
-      if (kept.size >= KEPT) kept.clear();
-      kept.set(word, found);
-      return found;
-    },
+    near: memo(nearest),
     isWord: (word) => place(word) !== undefined,
     rank: (word) => place(word) ?? places.size,
   };

@@ -5,6 +5,7 @@
  */
 import MiniSearch from 'minisearch';
 import type { Assessment } from '../assessment/schema.js';
+import { memo } from '../memo.js';
 import { type Concept, createConcepts } from './concepts.js';
 import { type Entry, entriesOf, FIELDS, type Field } from './entries.js';
 import type { Lexicon } from './lexicon.js';
@@ -198,22 +199,17 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
   };
 }
 
-/** Where each token stands; what was looked up is kept. */
+/** Where each token stands. */
 function createPostings(mini: MiniSearch): (token: string) => readonly Posting[] {
-  const kept = new Map<string, readonly Posting[]>();
-  return (token) => {
-    const before = kept.get(token);
-    if (before) return before;
-    const own = mini.search(token, { tokenize: (only) => [only], processTerm: (only) => only }).map(
-      ({ id, match, score }): Posting => ({
+  return memo((token) =>
+    mini
+      .search(token, { tokenize: (only) => [only], processTerm: (only) => only })
+      .map(({ id, match, score }) => ({
         entry: id as number,
         fields: (match[token] ?? []) as Field[],
         tie: score,
-      }),
-    );
-    kept.set(token, own);
-    return own;
-  };
+      })),
+  );
 }
 
 /** How much it says that a token is met in these fields: the best one, and a little of the next. */
