@@ -3,13 +3,14 @@ import { plain } from '../index/language.js';
 import type { Edition } from '../library.js';
 import { conversation } from './conversation.js';
 import { declined, nearest } from './decline.js';
-import { answerFacts, answerSources } from './facts.js';
+import { answerFacts } from './facts.js';
 import { resolutionsIn } from './look-up.js';
 import { answerOutline, answerOverall, answerScores, comparesAreas } from './outline.js';
 import { read } from './question.js';
 import { answerRated } from './rated.js';
 import type { Reply } from './reply.js';
 import { otherCountry } from './scope.js';
+import { answerSources } from './sources.js';
 import { answerTreaty } from './treaties.js';
 import { answerNamedVotes, answerVotes } from './votes.js';
 
@@ -56,7 +57,7 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
 
 /** A subject that people ask about and that the assessment never mentions. */
 function unknownSubject(question: ReturnType<typeof read>, edition: Edition): Reply | undefined {
-  const unknown = question.retrieved.concepts.find(({ subject }) => subject);
+  const unknown = question.retrieved.concepts.find(({ subject, aside }) => subject && !aside);
   if (!unknown?.subject || comparesAreas(question)) return undefined;
   return declined('subject', nearest(question, edition), asTyped(unknown.subject));
 }

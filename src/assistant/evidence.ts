@@ -5,7 +5,7 @@ import type { Found } from './found.js';
 import type { Question } from './question.js';
 
 /** What a statement of its own says; a vote or a work is evidence of another kind. */
-type Stated = StatementHit & { kind: 'indicator' | 'footnote' | 'overview' };
+export type Stated = StatementHit & { kind: 'indicator' | 'footnote' | 'overview' };
 
 /** Below this share of what a question names, the assessment does not speak of it. */
 export const ENOUGH = 0.34;
@@ -85,4 +85,15 @@ export function textOf({ kind, id, at }: Pick<Found, 'kind' | 'id' | 'at'>, edit
   if (kind === 'footnote') return edition.footnote(Number(id))?.statements?.[at]?.text ?? '';
   if (kind === 'overview') return assessment.overview[Number(id) - 1]?.text ?? '';
   return '';
+}
+
+/** Statements that speak of every place that is asked about; all of them where none is. */
+export function inPlace(question: Question, edition: Edition): Stated[] {
+  const { retrieved, countries } = question;
+  const places = countries.flatMap(({ name }) => {
+    const [read] = edition.reading(name);
+    const at = retrieved.concepts.findIndex(({ term }) => term === read);
+    return at < 0 || !edition.speaksOf(name) ? [] : [at];
+  });
+  return statements(retrieved).filter((hit) => places.every((at) => (hit.met[at] ?? 0) > 0.25));
 }

@@ -20,9 +20,12 @@ const CAST =
   /\b(?:veto(?:ed|es)?|abstain\w*|abstentions?|consensus|yes|no|yeas?|nays?|in favou?r|without a vote)\b/;
 /** So many words name a topic and ask nothing of it. */
 const SHORT = 4;
+/** A vote that a question speaks of so fully is what it is about. */
+const WHOLE = 0.8;
+const STANCE = /\b(?:positions?|stance|stood|stand|line)\b/;
 /** Said of votes at large, and not a topic of any. */
 const AT_LARGE =
-  /^(?:vote|resolut|un|unit nation|china|r2p|atroc|atroc crime|crime|human right|right|record|usual|most|tend|pattern|gener|histori|overal|summari|differ|more|often|side|state|countri|intern|govern|recent|refer|relat|topic|subject|assess|text|council|member|perman member|p5|diplomat|deleg|ambassador|beij|pleas|adopt|without|consensu|poss|yes|no|against|abstain|favour|oppos|support|reject|posit|negat|say|said|cast|sinc|last|year|ever|never|alway|sometim|split|breakdown|tally|hand|time|date|month|day|bodi|organ|chamber|forum|block|data|site|list|where|look|tabl|singl|ballot|draft|cast|name|agenda|session|meet|occas)$/;
+  /^(?:vote|resolut|un|unit nation|china|r2p|atroc|atroc crime|crime|human right|right|record|usual|most|tend|pattern|gener|histori|overal|summari|differ|more|often|side|state|countri|intern|govern|recent|refer|relat|topic|subject|assess|text|council|member|perman member|p5|diplomat|deleg|ambassador|beij|pleas|adopt|without|consensu|poss|yes|no|against|abstain|favour|oppos|support|reject|posit|negat|say|said|cast|sinc|last|year|ever|never|alway|sometim|split|breakdown|tally|hand|time|pass|date|month|day|bodi|organ|chamber|forum|block|data|site|list|where|look|tabl|singl|ballot|draft|cast|name|agenda|session|meet|occas)$/;
 
 /** The resolutions that a question names, or that they are not in the assessment. */
 export function answerNamedVotes(question: Question, named: LookedUp, edition: Edition): Reply {
@@ -57,7 +60,9 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     best?.kind === 'vote' &&
     best.coverage > 0.5 &&
     best.score > 1.3 * (stated?.score ?? 0) &&
-    (positions.length > 0 || words.split(' ').length <= SHORT);
+    (positions.length > 0 ||
+      words.split(' ').length <= SHORT ||
+      (best.coverage > WHOLE && STANCE.test(words)));
   const spoken =
     asks.has('vote') ||
     isNearest ||

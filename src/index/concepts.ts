@@ -31,7 +31,7 @@ const PAIR = 1.15;
 /** What says how it is asked and not what about. */
 const LITTLE = 0.15;
 /** What stands in more than this share of the statements tells none of them from another: the country's own name. */
-const EVERYWHERE = 0.4;
+const EVERYWHERE = 0.6;
 
 export interface Ingredients {
   lexicon: Lexicon;
@@ -62,6 +62,7 @@ const NAME = 1.3;
 
 /** Reads questions. */
 export function createConcepts({ lexicon, meanings, spell, holders, total }: Ingredients) {
+  const spellings = new Set(lexicon.words);
   const rarity = (token: string) => Math.log(1 + total / (holders.get(token) ?? 1));
   const commonness = (word: string, scale: Scale) =>
     scale.find(([rank]) => meanings.rank(word) < rank)?.[1] ?? 1;
@@ -69,6 +70,11 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
   const isHeld = (phrase: readonly string[]) =>
     phrase.every((t) => holders.has(t)) && pairsOf(phrase).every((pair) => holders.has(pair));
   const everywhere = (token: string) => (holders.get(token) ?? 0) > total * EVERYWHERE;
+  /** Pairs that tell more than their words: not "China aid", where every statement is on China. */
+  const tellingPairs = (read: readonly string[]) => pairsOf(read.filter((t) => !everywhere(t)));
+
+  /** A proper noun is never inflected: what trumps something is not a president. */
+  const isSpelledOut = (typed: string) => words(typed).every((word) => spellings.has(spell(word)));
 
   return (question: string, except: ReadonlySet<string>): Concept[] => {
     const spelled = spelledTerms(question, spell);
@@ -90,7 +96,10 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
     for (let at = 0; at < read.length; ) {
       const saying = lexicon.sayings.at(read, at);
       const subject = lexicon.subjects.at(read, at);
-      const unknown = subject && !isHeld(read.slice(at, at + subject.length));
+      const unknown =
+        subject &&
+        !isHeld(read.slice(at, at + subject.length)) &&
+        (!/^\p{Lu}/u.test(subject.value) || isSpelledOut(said(at, at + subject.length)));
       const length = Math.max(saying?.length ?? 1, unknown ? subject.length : 1);
       found.push({
         terms: read.slice(at, at + length),
@@ -120,13 +129,13 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
       if (own.length === 1 && only) add(only, 1);
       else {
         for (const t of own) add(t, OWN_PART);
-        for (const pair of pairsOf(own)) add(pair, PAIR);
+        for (const pair of tellingPairs(own)) add(pair, PAIR);
       }
       for (const meaning of means) {
         const [single] = meaning;
         if (meaning.length === 1 && single) add(single, SAID);
         else {
-          for (const pair of pairsOf(meaning)) add(pair, SAID * PAIR);
+          for (const pair of tellingPairs(meaning)) add(pair, SAID * PAIR);
           for (const t of meaning) if (!everywhere(t)) add(t, PART);
         }
       }
@@ -159,7 +168,10 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
       for (const [token, sure] of tokens)
         tokens.set(token, sure * Math.min(1, rarity(token) / (isKnown ? rarest : rarity(''))));
       const absent =
-        subject ?? (tokens.size === 0 && own.some((t) => lexicon.names(t).length > 0) ? said : undefined);
+        subject ??
+        (tokens.size === 0 && own.some((t) => lexicon.names(t).length > 0) && isSpelledOut(said)
+          ? said
+          : undefined);
       const aside = own.every((t) => except.has(t));
       return {
         term: own.join(' '),

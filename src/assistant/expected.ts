@@ -1,0 +1,88 @@
+/** What kind of thing a question asks for, where only that kind is an answer: a figure, a country, a place, a reason. */
+import type { Edition } from '../library.js';
+import { type Stated, textOf } from './evidence.js';
+import type { Question } from './question.js';
+import type { Reason } from './reply.js';
+
+export interface Expected {
+  /** Why a question is declined where no statement gives it; without it, a statement that gives it only comes first. */
+  reason?: Reason;
+  gives(hit: Stated): boolean;
+}
+
+/** A figure is asked for, and nothing else would do. */
+const FIGURE =
+  /\b(?:how many|how much|number of|a number|numbers|percent(?:age)?|figures?|statistics?|stats|exact|how big|how large|how long|how old|death toll|toll|amount|budget|costs?|dollars|usd|yuan|rank|ranks|ranked|ranking|population|proportion|share of|rate of|(?:conviction|acquittal|crime|literacy|mortality|poverty|unemployment|approval|birth|death|suicide|murder|success|execution|incarceration|arrest) rate)\b/;
+const COUNTRY =
+  /\b(?:which|what|name|names of|list|list of) (?:(?:the|other|all|foreign|of|these|those|neighbou?r\w*|asian|african|western) )*(?:countr(?:y|ies)|nations?)\b/;
+const PLACE =
+  /\bwhere\b|\b(?:which|what) (?:(?:other|chinese|part|parts|of) )*(?:regions?|places?|provinces?|areas?|cit(?:y|ies)|parts)\b/;
+
+/** The kind of thing that is asked for; nothing where any statement may answer. */
+export function expected(question: Question, edition: Edition): Expected | undefined {
+  const text = (hit: Stated) => textOf(hit, edition);
+  if (FIGURE.test(question.plain)) {
+    const things = countedThings(question);
+    return {
+      reason: 'figure',
+      gives: (hit) =>
+        things.every((at) => (hit.met[at] ?? 0) > MET) && givesFigure(text(hit), question, edition),
+    };
+  }
+  if (COUNTRY.test(question.plain)) {
+    return { reason: 'unknown', gives: (hit) => otherCountries(text(hit), edition) > 0 };
+  }
+  if (PLACE.test(question.plain)) {
+    return { gives: (hit) => otherCountries(text(hit), edition) > 0 || SOMEWHERE.test(text(hit)) };
+  }
+  return undefined;
+}
+
+/** What has to be met of a thing that is counted: a number of something else is no answer. */
+const MET = 0.25;
+const COUNTED = /\b(?:how many|numbers? of)((?: (?!WORD\b)\w+){1,4})/.source.replace(
+  'WORD',
+  '(?:on|in|at|to|without|for|from|with|that|who|which|were|was|are|is|do|does|did|has|have|had|can|will|would|by|under|during|since|there|live|get|got|serve|serving|deployed|died|go|went|vote)',
+);
+
+/** Which of the question's concepts are what is counted. */
+function countedThings({ plain, retrieved }: Question): number[] {
+  const [, counted = ''] = new RegExp(COUNTED).exec(plain) ?? [];
+  const words = ` ${counted.trim()} `;
+  return retrieved.concepts.flatMap(({ said, aside }, at) =>
+    !aside && words.includes(` ${said} `) ? [at] : [],
+  );
+}
+
+/** A figure in digits that is no year, no place in a row ("179th out of 180"), or in words before what is counted. */
+const DIGITS = /(?<!out of )\b(?!(?:19|20)\d\d\b)\d[\d,.]*(?![\d,]*(?:st|nd|rd|th)\b)/;
+const PLACE_IN_ROW = /\d(?:st|nd|rd|th)\b/;
+const MONEY = /[$€£¥]|\b(?:dollars?|usd|yuan|euros?|million|billion)\b/i;
+const NUMBER =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|dozen|half|quarter|third|hundred|thousand|million|billion';
+
+/** Whether a statement gives a number of what is counted. */
+function givesFigure(text: string, { plain }: Question, edition: Edition): boolean {
+  if (/\bhow (?:long|old)\b/.test(plain)) return /\d/.test(text);
+  if (/\brank/.test(plain)) return PLACE_IN_ROW.test(text);
+  const money = /\b(?:dollars|usd|yuan|budget|costs?|money)\b/.test(plain);
+  if (!money && /\bhow much\b/i.test(text)) return true;
+  if (money || /\bhow much\b/.test(plain)) return MONEY.test(text);
+  if (DIGITS.test(text) || /\bhow (?:much|many)\b/i.test(text)) return true;
+  const [, counted = ''] = /\b(?:how many|number of) (?:more |other |different |of )?(\w+)/.exec(plain) ?? [];
+  const [wanted] = edition.reading(counted);
+  const numbered = [...text.matchAll(new RegExp(`\\b(?:${NUMBER})\\b((?: \\S+){1,4})`, 'gi'))];
+  return wanted !== undefined && numbered.some(([, after = '']) => edition.reading(after).includes(wanted));
+}
+
+function otherCountries(text: string, { countries, assessment }: Edition): number {
+  const home = new Set(countries(assessment.country.name).map(({ name }) => name));
+  return countries(text).filter(({ name }) => !home.has(name)).length;
+}
+
+/** A name after what says that something is there. */
+const SOMEWHERE = /\b(?:in|from|to|across|near|such as) (?:both |the )?(?!China|Chinese|State)[A-Z][a-z]+/;
+
+/** What gives a reason. */
+export const BECAUSE =
+  /\b(?:because|since|therefore|so as to|so that|in order|with the aim|aim of|put down to|due to|as both|on the condition|purpose|could affect|affects?|after|for no more than|believes?|maintains?|holds? that|sees in|account|primarily to|way of|less about|bodes|though|but)\b/i;
