@@ -26,6 +26,8 @@ const SAID = 0.8;
 const OWN_PART = 0.6;
 /** One word of what it says, where that has several. */
 const PART = 0.45;
+/** A word that is near in meaning to one that the assessment has itself. */
+const NEAR_KNOWN = 0.4;
 /** Two words that follow each other in the question and in the index. */
 const PAIR = 1.15;
 /** What says how it is asked and not what about. */
@@ -141,11 +143,12 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
       }
       for (const { together, parts } of joined)
         if (parts.some((part) => own.includes(term(part ?? '') ?? ''))) add(together, 1);
-      // What is said in a word of its own is looked for in words that are near to it.
+      // What is said in a word of its own is looked for in words that are near to it, the more where it is not known.
       const isKnown = tokens.size > 0;
       const isName = own.some((t) => lexicon.names(t).length > 0);
-      if (own.length === 1 && !said.includes(' ') && !isKnown && !subject && !isName) {
-        for (const { term: near, weight } of meanings.near(said)) add(near, weight);
+      if (own.length === 1 && !said.includes(' ') && !subject && !isName) {
+        for (const { term: near, weight } of meanings.near(said))
+          add(near, isKnown ? weight * NEAR_KNOWN : weight);
       }
       const next = found[i + 1]?.terms[0];
       const before = found[i - 1]?.terms.at(-1);
