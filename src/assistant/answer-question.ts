@@ -6,6 +6,7 @@ import { declined, nearest } from './decline.js';
 import { answerFacts } from './facts.js';
 import { resolutionsIn } from './look-up.js';
 import { answerOutline, answerOverall, answerScores, comparesAreas } from './outline.js';
+import { withoutPreamble } from './preamble.js';
 import { read } from './question.js';
 import { answerRated } from './rated.js';
 import type { Reply } from './reply.js';
@@ -15,9 +16,10 @@ import { answerTreaty } from './treaties.js';
 import { answerNamedVotes, answerVotes } from './votes.js';
 
 /** What the assessment says to a question. Never throws; the same question always comes to the same reply. */
-export function answerQuestion(text: string, edition: Edition): Reply {
-  const aside = conversation(text, edition);
+export function answerQuestion(typed: string, edition: Edition): Reply {
+  const aside = conversation(typed, edition);
   if (aside) return aside;
+  const text = withoutPreamble(typed);
   const question = read(text, edition);
   // "The Ottawa treaty" is no question on Canada.
   const country = edition.otherTreaties(text).length === 0 && otherCountry(question, edition);
@@ -43,6 +45,8 @@ export function answerQuestion(text: string, edition: Edition): Reply {
 function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply | undefined {
   const { year, comparedWith } = edition.assessment;
   const { asks, plain: words, years } = question;
+  if (/\bnext years?\b/.test(words) && (asks.has('rating') || asks.has('trend')))
+    return declined('edition', nearest(question, edition), String(year + 1));
   const other = years.find((y) => y !== year && y !== comparedWith);
   const editions =
     /\b(?:next|newest|upcoming|previous|earlier|older|first|last) (?:edition|assessment|report)s?\b/;

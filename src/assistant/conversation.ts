@@ -1,14 +1,14 @@
 /** What is no question on the assessment: small talk, opinion, instructions to the bot, nonsense. */
-import { plain } from '../index/language.js';
 import type { Edition } from '../library.js';
 import { ABOUT_BOT, CHAT, INSTRUCTION, OPINION } from './cues.js';
 import { declined } from './decline.js';
+import { patternOf } from './question.js';
 import type { Declined } from './reply.js';
 
 /** Why a text is declined before it is read as a question; nothing where it is one. */
-export function conversation(text: string, _edition: Edition): Declined | undefined {
-  const own = plain(text);
-  if (!/\p{L}|\d/u.test(own)) return declined('nonsense', []);
+export function conversation(text: string, edition: Edition): Declined | undefined {
+  const own = patternOf(text, edition);
+  if (!/[\p{L}\d%@]/u.test(own)) return declined('nonsense', []);
   if (INSTRUCTION.test(own)) return declined('instruction', []);
   if (CHAT.test(own) || ABOUT_BOT.test(own)) return declined('chat', []);
   if (OPINION.test(own)) return declined('opinion', []);

@@ -3,15 +3,16 @@
  * possessives, one space between words.
  */
 import type { Body, Position, Rating, Trend } from '../assessment/schema.js';
+import { terms } from '../index/language.js';
 
 export const ASKS = {
   source:
     /\b(?:sources?|sourced|cit(?:e[sd]?|ing|ations?)|footnotes?|references?|bibliography|links?|urls?|who (?:says?|said|claims?|claimed|wrote|writes|calls?|reports|reported|published|ranks?|found|documented)|according to (?:whom|who|which|what)|where (?:do|does|did|is|was|can|could|would|should) .*\b(?:come from|comes from|from|read|find|look up|get this|taken)|proof|(?:what|which|who) .*\bbacks|backed up by|based on (?:what|which)|which (?:article|newspaper|paper|outlet|magazine|study|document|ngo|page|website|publication|organi[sz]ation|media)|what (?:article|newspaper|outlet|study|document|publication)|articles?|(?:two|three|both|these|those|which|what|whose|the) (?:\w+ )?(?:papers?|piece|pieces|stud(?:y|ies)|essays?)|documentar(?:y|ies)|podcasts?|tv programme|op ed|books?|look up|which pages?|what pages?|page numbers?)\b/,
   rating:
-    /\b(?:rated|ratings?|grad(?:e[sd]?|ing)|scor(?:e[sd]?|ing)|marks?|marked|how (?:well|badly|poorly|good|bad|strong|weak) (?:does|is|do|are|did|has)|(?:what|which) (?:level|category|mark)|level|assessed as|does .* rate|did .* rate|is .* rate|rate (?:china|of china)|^rate|performance on|doing on|verdict on|fares?|evaluat(?:ed|ion))\b/,
+    /\b(?:rated|ratings?|grad(?:e[sd]?|ing)|scor(?:e[sd]?|ing)|marks?|marked|how (?:well|badly|poorly|good|bad|strong|weak) (?:does|is|do|are|did|has)|(?:what|which) (?:level|category|mark)|level|assessed as|does .* rate|did .* rate|is .* rate|rate (?:of )?(?:the )?%|^rate|performance on|doing on|verdict on|fares?|evaluat(?:ed|ion))\b/,
   trend:
-    /\b(?:trends?|trending|direction of travel|which (?:way|direction)|heading|improv(?:e[sd]?|ing|ements?)|worse|worsen(?:ed|ing)?|got better|getting better|gotten better|become better|deteriorat(?:e[sd]?|ing|ion)|chang(?:e[sd]?|ing) (?:since|from|compared|over|against|versus|vs)|what (?:has )?changed|any changes?|moved?|movement|(?:going|gone|went|go|goes) (?:up|down)|up or down|unchanged|stayed|stable|declin(?:e[sd]?|ing)|dropp?(?:ed|s)?|fell|fallen|slipp(?:ed|ing)|rose|risen|decreas(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|backslid(?:ing|e)?|downgraded|upgraded|better or worse|(?:than|since|versus|vs|against|from|with|to) (?:2022|last year|the year before|the previous (?:year|edition|report|assessment)|the last (?:edition|report|assessment))|year (?:on|over|to) year)\b/,
-  vote: /\b(?:vot(?:e[sd]?|ing|ers?)|resolutions?|abstain(?:s|ed|ing)?|abstentions?|ballots?|cast|by consensus|vetoed|renewals?|renewed|(?:un|unga|unsc|hrc) (?:texts?|drafts?)|texts|texts? on|vote lists?|(?:for or|yes or no|or) against|say (?:yes|no)|said (?:yes|no)|raise(?:d)? (?:its|their) hand)\b/,
+    /\b(?:trends?|trending|direction of travel|which (?:way|direction)|heading|improv(?:e[sd]?|ing|ements?)|worse|worsen(?:ed|ing)?|got better|getting better|gotten better|become better|deteriorat(?:e[sd]?|ing|ion)|chang(?:e[sd]?|ing) (?:since|from|compared|over|against|versus|vs)|what (?:has )?changed|any changes?|moved?|movement|(?:going|gone|went|go|goes) (?:up|down)|up (?:or )?(?:down|flat)|unchanged|stayed|stable|declin(?:e[sd]?|ing)|dropp?(?:ed|s)?|fell|fallen|slipp(?:ed|ing)|rose|risen|decreas(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|backslid(?:ing|e)?|downgraded|upgraded|better or worse|(?:than|since|versus|vs|against|from|with|to) (?:2022|last year|the year before|the previous (?:year|edition|report|assessment)|the last (?:edition|report|assessment))|year (?:on|over|to) year)\b/,
+  vote: /\b(?:vot(?:e[sd]?|ing|ers?)|resolutions?|abstain(?:s|ed|ing)?|abstentions?|ballots?|cast|by consensus|vetoed|renewals?|renewed|(?:un|unga|unsc|hrc) (?:texts?|drafts?)|texts|texts? on|vote lists?|(?:for or|yes or no|or) against|say (?:yes|no)|said (?:yes|no)|raise(?:d)? (?:its|their) hand|outcomes?)\b/,
   treaty:
     /\b(?:ratif(?:y|ies|ied|ying|ication)|sign(?:s|ed|ing)?|signator(?:y|ies)|acced(?:e[sd]?|ing)|accession|treat(?:y|ies)|conventions?|covenants?|protocols?|statutes?|statue|state party|a party to|parties to|member of the (?:icc|international criminal court)|instruments?)\b/,
   overdue:
@@ -20,7 +21,7 @@ export const ASKS = {
   list: /\b(?:which|what|list|all|every|everything|name|show|give me|any|where)\b/,
   compare:
     /\b(?:vs|versus|than|compar(?:e[sd]?|ing|ison)|difference|higher|lower|better|worse|weaker|stronger|beats?|ahead|the same)\b/,
-  why: /\b(?:why|how come|for what reason|what reasons?|(?:the|a|any|what) reasons? (?:for|why|behind|that|given|of)|whats the reason|motives?|motivation|what made|what explains|because of what|rationale|explain why|reasoning)\b/,
+  why: /\b(?:why|how come|for what reason|what reasons?|(?:the|a|any|what) reasons? (?:for|why|behind|that|given|of)|whats the reason|motives?|motivation|explanations?|what made|what explains|because of what|rationale|explain why|reasoning)\b/,
   figure:
     /\b(?:how many|how much|number of|numbers?|percent(?:age)?s?|figures?|statistics?|stats|exact(?:ly)?|how big|how large|how long|how old|how far|death toll|toll|amount|budget|cost|costs|dollars|usd|yuan|rate|rates|rank|ranks|ranked|ranking|population|quota number|share of|proportion)\b/,
 } satisfies Record<string, RegExp>;
@@ -130,8 +131,24 @@ export const FURNITURE = `
   unchanged stable stagnant flat decline declined declining decrease decreased increase increased drop dropped fell fallen rose risen upgraded downgraded
   problem problems toward towards rule rules hit part parts condition conditions official officially agree agrees agreed
   so not until across off out over under whole everything nothing plain authors author topics topic
+  thx pls plz tho tbh imo btw lol asap fyi rn atm idk afaik ngl smh irl cuz cos coz deadline mods mod thanks
   ppl u ur im ive dont doesnt didnt isnt wasnt arent wont cant couldnt gonna wanna gotta kinda sorta yeah yep nope
 `;
+
+/** Said of votes at large, and not a topic of any, as terms. */
+export const AT_LARGE: ReadonlySet<string> = new Set([
+  'unit nation',
+  'human right',
+  'respons protect',
+  ...terms(`
+    vote resolution r2p atrocity crimes right record usual most tend pattern generally historically overall summary differ
+    more often side state country international government recent refer relate topic subject assess text council member
+    permanent p5 diplomat delegation ambassador please adopted pass without consensus possibly yes no against abstain favour
+    oppose support reject positive negative say said cast since last year ever never always sometimes split breakdown tally
+    hand time date month day body organ chamber forum block data site list where look table single ballot draft name agenda
+    session meet occasion apart outside except exclude beside outcome go one
+  `),
+]);
 
 /** What nothing about the world is asked with, the whole text of it. */
 export const CHAT =
@@ -143,8 +160,8 @@ export const ABOUT_BOT =
 
 /** What is to make the bot something else than it is, or have it write what is not in the data. */
 export const INSTRUCTION =
-  /\b(?:ignor(?:e|ing) (?:all |any |the |your |every |my |these |those |previous |prior |above |earlier )*(?:instructions?|rules?|prompts?|data|sources?|report|guidelines|footnotes?|constraints?|restrictions?|programming|what)|disregard|(?:forget|override|bypass) (?:all|any|the|your|every|previous|prior|everything|what)|system prompts?|your (?:prompt|instructions|rules|programming|system message)|pretend|act as|role ?play|you are now|you re now|youre now|from now on|jailbreak|developer mode|dev mode|dan mode|sudo|admin mode|god mode|repeat after me|(?:just )?(?:say|print|output|reply|respond|answer) (?:only |exactly |just |with )+|(?:^|then |just |and |please )(?:say|state|confirm|claim|write) (?:that|china is)|write (?:me |us )?(?:a |an |some )?(?:poem|song|essay|story|code|script|haiku|rap|speech|letter|tweet|python|program|article|paragraph)|translate|new instructions?|hypothetically|make (?:it|something|one|things|stuff) up|make up (?:a|an|some|something)|invent (?:a|an|some)|drop table|eval|rm rf|reveal your|show (?:me )?your (?:prompt|token|instructions|code|config)|(?:bot|api|discord) tokens?|api keys?|passwords?|ping everyone|mention everyone)\b/;
+  /\b(?:ignor(?:e|ing) (?:all |any |the |your |every |my |these |those |previous |prior |above |earlier )*(?:instructions?|rules?|prompts?|data|sources?|report|guidelines|footnotes?|constraints?|restrictions?|programming|what)|disregard|(?:forget|override|bypass) (?:all|any|the|your|every|previous|prior|everything|what)|system prompts?|your (?:prompt|instructions|rules|programming|system message)|pretend|act as|role ?play|you are now|you re now|youre now|from now on|jailbreak|developer mode|dev mode|dan mode|sudo|admin mode|god mode|repeat after me|(?:just )?(?:say|print|output|reply|respond|answer) (?:only |exactly |just |with )+|(?:^|then |just |and |please )(?:say|state|confirm|claim|write) (?:that|% is)|write (?:me |us )?(?:a |an |some )?(?:poem|song|essay|story|code|script|haiku|rap|speech|letter|tweet|python|program|article|paragraph)|translate|new instructions?|hypothetically|make (?:it|something|one|things|stuff) up|make up (?:a|an|some|something)|invent (?:a|an|some)|drop table|eval|rm rf|reveal your|show (?:me )?your (?:prompt|token|instructions|code|config)|(?:bot|api|discord) tokens?|api keys?|passwords?|ping everyone|mention everyone)\b/;
 
 /** What calls for a judgement of the bot's own, or for a forecast. */
 export const OPINION =
-  /\b(?:(?:do|did|would|dont) (?:you|u|ya) (?:think|believe|agree|support|consider|reckon|say|feel|trust|prefer|want)|(?:what|whats|hows) (?:is |are )?(?:your|ur|yr) (?:opinion|view|take|thoughts?|stance|position)|your (?:opinion|view|take|thoughts?|honest|personal)|in your (?:opinion|view)|thoughts on|what do you (?:think|make)|what (?:would|will) you|should (?:the |we |i |china|they|countries|america|states|people|xi|everyone|one|other)|shouldnt|ought to|is it (?:right|wrong|ok|okay|fair|moral|ethical|justified|good|bad) (?:that|to|for|of)|(?:is|are) (?:china|the ccp|ccp|the chinese|xi|xi jinping|they|the party|the report|this report|it) (?:really |truly |actually |just |so |the )*(?:evil|good(?! at)|bad(?! at)|right|wrong|a good|a bad|a monster|the bad|monsters|villains?|nazis?|terrorists?|fascist|fascists|propaganda|biased|trustworthy|lying|liars|to blame|guilty)|who is (?:right|wrong|to blame|the (?:good|bad) guys?)|(?:worse|better|more evil|as bad) (?:than|as) (?:hitler|nazi|stalin|america|the us|usa|the west)|will (?:china|xi|they|there|it|the ccp|taiwan|war) (?:\w+ )?(?:invade|attack|collapse|win|lose|overtake|fall|rule|change|be (?:over|war|a)|become|happen)\b|is (?:china|xi|the ccp) going to|predict|prediction|going to (?:invade|collapse|happen|win)|(?:deserves?|deserved)|boycott|sanction them|which side|who do you|are you (?:pro|anti|for|against))\b/;
+  /\b(?:(?:do|did|would|dont) (?:you|u|ya) (?:think|believe|agree|support|consider|reckon|say|feel|trust|prefer|want)|(?:what|whats|hows) (?:is |are )?(?:your|ur|yr) (?:opinion|view|take|thoughts?|stance|position)|your (?:opinion|view|take|thoughts?|honest|personal)|in your (?:opinion|view)|thoughts on|what do you (?:think|make)|what (?:would|will) you|should (?:the |we |i |%|@|they|countries|states|people|everyone|one|other)|shouldnt|ought to|is it (?:right|wrong|ok|okay|fair|moral|ethical|justified|good|bad) (?:that|to|for|of)|(?:is|are) (?:the )?(?:%|they|party|government|regime|report|this report|it) (?:really |truly |actually |just |so |the )*(?:good(?! at)|bad(?! at)|right|wrong|a good|a bad|the bad|terrorists?|guilty)|(?:is|are) (?:the )?[%@\w]+(?: \w+)? (?:really |truly |actually |just |so |the )*(?:evil|a monster|monsters|villains?|nazis?|fascists?|propaganda|biased|trustworthy|lying|liars|to blame)|who is (?:right|wrong|to blame|the (?:good|bad) guys?)|(?:worse|better|more evil|as bad) (?:than|as) (?:hitler|nazi|stalin|the @|@|the west)|will (?:%|@|they|there|it|war|the \w+|\w+) (?:\w+ )?(?:invade|attack|collapse|win|lose|overtake|fall|rule|change|be (?:over|war|a)|become|happen)\b|is (?:%|@|the \w+) going to|predict|prediction|going to (?:invade|collapse|happen|win)|(?:deserves?|deserved)|boycott|sanction them|which side|who do you|are you (?:pro|anti|for|against))\b/;

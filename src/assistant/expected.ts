@@ -8,6 +8,8 @@ export interface Expected {
   /** Why a question is declined where no statement gives it; without it, a statement that gives it only comes first. */
   reason?: Reason;
   gives(hit: Stated): boolean;
+  /** The statement itself has to speak of what is asked, and not only the record that it stands under. */
+  itself?: boolean;
 }
 
 /** A figure is asked for, and nothing else would do. */
@@ -16,7 +18,10 @@ const FIGURE =
 const COUNTRY =
   /\b(?:which|what|name|names of|list|list of) (?:(?:the|other|all|foreign|of|these|those|neighbou?r\w*|asian|african|western) )*(?:countr(?:y|ies)|nations?)\b/;
 const PLACE =
-  /\bwhere\b|\b(?:which|what) (?:(?:other|chinese|part|parts|of) )*(?:regions?|places?|provinces?|areas?|cit(?:y|ies)|parts)\b/;
+  /\bwhere\b|\b(?:which|what) (?:\w+ ){0,2}(?:regions?|places?|provinces?|areas?|cit(?:y|ies)|parts)\b/;
+
+const TOWN =
+  /\b(?:which|what|name|names of|list|list of) (?:\w+ ){0,2}(?:cit(?:y|ies)|towns?|villages?|streets?|address(?:es)?|cell|jails?|prisons?)\b/;
 
 /** The kind of thing that is asked for; nothing where any statement may answer. */
 export function expected(question: Question, edition: Edition): Expected | undefined {
@@ -30,10 +35,13 @@ export function expected(question: Question, edition: Edition): Expected | undef
     };
   }
   if (COUNTRY.test(question.plain)) {
-    return { reason: 'unknown', gives: (hit) => otherCountries(text(hit), edition) > 0 };
+    return { reason: 'unknown', itself: true, gives: (hit) => otherCountries(text(hit), edition) > 0 };
+  }
+  if (TOWN.test(question.plain)) {
+    return { reason: 'unknown', itself: true, gives: (hit) => namesPlace(text(hit), edition) };
   }
   if (PLACE.test(question.plain)) {
-    return { gives: (hit) => otherCountries(text(hit), edition) > 0 || SOMEWHERE.test(text(hit)) };
+    return { gives: (hit) => otherCountries(text(hit), edition) > 0 || namesPlace(text(hit), edition) };
   }
   return undefined;
 }
@@ -81,7 +89,14 @@ function otherCountries(text: string, { countries, assessment }: Edition): numbe
 }
 
 /** A name after what says that something is there. */
-const SOMEWHERE = /\b(?:in|from|to|across|near|such as) (?:both |the )?(?!China|Chinese|State)[A-Z][a-z]+/;
+const SOMEWHERE = /\b(?:in|from|to|across|near|such as) (?:both |the )?((?!States?\b)\p{Lu}\p{Ll}+)/gu;
+
+function namesPlace(text: string, edition: Edition): boolean {
+  const [home] = edition.countries(edition.assessment.country.name);
+  return [...text.matchAll(SOMEWHERE)].some(
+    ([, name = '']) => !edition.countries(name).some((country) => country.name === home?.name),
+  );
+}
 
 /** What gives a reason. */
 export const BECAUSE =

@@ -22,9 +22,14 @@ export function answerFacts(question: Question, edition: Edition): Reply {
   }
   if (best.coverage < ENOUGH) return declined('unknown', nearest(question, edition));
   const wanted = expected(question, edition);
+  const most = Math.max(...placed.map(({ stated }) => stated));
   const giving = wanted
     ? placed.filter(
-        (hit) => hit.coverage >= ENOUGH && hit.score >= best.score * NEAR_ENOUGH && wanted.gives(hit),
+        (hit) =>
+          hit.coverage >= ENOUGH &&
+          hit.score >= best.score * NEAR_ENOUGH &&
+          (!wanted.itself || hit.stated >= most * NEAR_ENOUGH) &&
+          wanted.gives(hit),
       )
     : placed;
   if (wanted?.reason && giving.length === 0) return declined(wanted.reason, nearest(question, edition));

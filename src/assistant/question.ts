@@ -14,6 +14,8 @@ export interface Question {
   ratings: readonly Rating[];
   trends: readonly Trend[];
   bodies: readonly Body[];
+  /** Bodies that are not meant: "outside the Security Council". */
+  exceptBodies: readonly Body[];
   positions: readonly Position[];
   years: readonly number[];
   /** Sessions of a body: the first number of its symbols. */
@@ -40,7 +42,9 @@ const LITTLE: ReadonlySet<string> = new Set(terms(FURNITURE));
 /** Reads a question. Pure and quick: everything that depends on the assessment is looked up in memory. */
 export function read(text: string, edition: Edition): Question {
   // What is not meant is not asked for: "weak, not very weak".
-  const own = plain(text).replace(/\b(?:not|excluding|except|without) (?:the )?very (?:weak|strong)\b/g, ' ');
+  const withoutNegated = (from: string) =>
+    from.replace(/\b(?:not|excluding|except|without) (?:the )?very (?:weak|strong)\b/g, ' ');
+  const own = withoutNegated(plain(text));
   const all = edition.countries(text);
   const home = edition.countries(edition.assessment.country.name)[0]?.name;
   // "The Mongolian language" and "The Japan Times" are no countries.
@@ -57,6 +61,14 @@ export function read(text: string, edition: Edition): Question {
       return [value];
     });
   };
+  const exceptBodies = BODIES.flatMap(([body, pattern]) =>
+    new RegExp(
+      `\\b(?:outside|apart from|other than|except|excluding|besides|aside from|not (?:in|at)) (?:of )?(?:the )?(?:un )?${pattern.source.replace(/^\\b/, '')}`,
+    ).test(own)
+      ? [body]
+      : [],
+  );
+  const pattern = withoutNegated(patternOf(text, edition));
   const rest = [...BODIES, ...POSITIONS].reduce(
     (left, [, pattern]) => left.replace(new RegExp(pattern.source, 'g'), ' '),
     own.replace(/\b(?:19|20)\d\d\b/g, ' '),
@@ -66,10 +78,11 @@ export function read(text: string, edition: Edition): Question {
     text,
     plain: own,
     spent: (word) => !left.includes(` ${word} `),
-    asks: new Set((Object.keys(ASKS) as Ask[]).filter((ask) => ASKS[ask].test(own))),
+    asks: new Set((Object.keys(ASKS) as Ask[]).filter((ask) => ASKS[ask].test(pattern))),
     ratings: found(RATINGS),
     trends: found(TRENDS),
-    bodies: found(BODIES),
+    bodies: found(BODIES).filter((body) => !exceptBodies.includes(body)),
+    exceptBodies,
     positions: found(POSITIONS),
     sessions: [...own.matchAll(/\b(\d{2})(?:st|nd|rd|th)? session\b|\bsession (\d{2})\b/g)].map(
       ([, before, after]) => Number(before ?? after),
@@ -81,7 +94,7 @@ export function read(text: string, edition: Edition): Question {
     ],
     indicators: numbersAfter(text, /(?:indicators?|ind\.?)/),
     countries,
-    pattern: patternOf(own, all, home),
+    pattern,
     areas: areasIn(text, edition),
     retrieved: edition.retrieve(text.replace(CUES_ONLY, ' '), {
       aside: LITTLE,
@@ -99,24 +112,33 @@ function numbersAfter(text: string, word: RegExp): number[] {
   return [...text.matchAll(listed)].flatMap(([, numbers = '']) => numbers.match(/\d+/g) ?? []).map(Number);
 }
 
-function patternOf(own: string, countries: readonly CountryMention[], home: string | undefined): string {
-  const words = own.split(' ');
-  for (const { name, at, length } of [...countries].reverse()) {
-    words.splice(at, length, name === home ? '%' : '@');
+/** The words of a text with the assessed country as `%` and every other one as `@`. */
+export function patternOf(text: string, edition: Edition): string {
+  const own = words(text);
+  const home = edition.countries(edition.assessment.country.name)[0]?.name;
+  for (const { name, at, length } of edition.countries(text).reverse()) {
+    own.splice(at, length, name === home ? '%' : '@');
   }
-  return words.join(' ');
+  return own.join(' ');
 }
 
-/** An area is named by two words of its name that follow each other, or by the whole of it. */
+/** What an area of the assessment may be called. */
+const AREA = new Set(terms('area theme section block pillar category domain dimension chapter'));
+
+/** An area is named by two words of its name that follow each other, or by one before "area": "the policy section". */
 function areasIn(text: string, edition: Edition): string[] {
   const read = edition.reading(text);
   const said = new Set(read.slice(1).map((term, i) => `${read[i]} ${term}`));
+  const before = new Set(read.filter((_, i) => AREA.has(read[i + 1] ?? '')));
   return edition.assessment.areas
     .filter(({ name }) => {
       const own = edition.reading(name);
-      return own
-        .slice(1)
-        .some((term, i) => !/human right/.test(`${own[i]} ${term}`) && said.has(`${own[i]} ${term}`));
+      return (
+        own.some((term) => !/^(?:human|right)$/.test(term) && before.has(term)) ||
+        own
+          .slice(1)
+          .some((term, i) => !/human right/.test(`${own[i]} ${term}`) && said.has(`${own[i]} ${term}`))
+      );
     })
     .map(({ id }) => id);
 }

@@ -23,7 +23,7 @@ const REPORTING =
 
 /** The status of treaties; nothing where no treaty is asked about. */
 export function answerTreaty(question: Question, edition: Edition): Reply | undefined {
-  const { asks, plain, countries } = question;
+  const { asks, plain, pattern, countries } = question;
   const { treaties } = edition.assessment;
   if (asks.has('rating') || asks.has('trend') || asks.has('source')) return undefined;
   if (asks.has('vote') && !asks.has('treaty')) return undefined;
@@ -46,12 +46,12 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
       : undefined;
   }
   if (!asks.has('treaty')) return undefined;
-  const [, name] = NAMED.exec(plain) ?? [];
+  const [, name] = NAMED.exec(pattern) ?? [];
   if (name && !GENERIC.test(plain))
     return declined(
       'treaty',
       near(question, edition),
-      name.replace(/^(?:the|a|has|did|china|is|of|to|signed|ratified|about|join|joined|on|in) /g, ''),
+      name.replace(/^(?:the|a|has|did|is|of|to|signed|ratified|about|join|joined|on|in) /g, ''),
     );
   if (!/\b(?:treat(?:y|ies)|conventions?|covenants?|instruments?|ratif\w+|agreements?)\b/.test(plain))
     return undefined;

@@ -1,6 +1,7 @@
 /** Questions on UN votes: by symbol, or by topic, body, year and position. */
 import type { Position, Vote } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
+import { AT_LARGE } from './cues.js';
 import { declined, nearest } from './decline.js';
 import { statements } from './evidence.js';
 import { voteFound } from './found.js';
@@ -23,10 +24,6 @@ const SHORT = 4;
 /** A vote that a question speaks of so fully is what it is about. */
 const WHOLE = 0.8;
 const STANCE = /\b(?:positions?|stance|stood|stand|line)\b/;
-/** Said of votes at large, and not a topic of any. */
-const AT_LARGE =
-  /^(?:vote|resolut|un|unit nation|china|r2p|atroc|atroc crime|crime|human right|right|record|usual|most|tend|pattern|gener|histori|overal|summari|differ|more|often|side|state|countri|intern|govern|recent|refer|relat|topic|subject|assess|text|council|member|perman member|p5|diplomat|deleg|ambassador|beij|pleas|adopt|without|consensu|poss|yes|no|against|abstain|favour|oppos|support|reject|posit|negat|say|said|cast|sinc|last|year|ever|never|alway|sometim|split|breakdown|tally|hand|time|pass|date|month|day|bodi|organ|chamber|forum|block|data|site|list|where|look|tabl|singl|ballot|draft|cast|name|agenda|session|meet|occas)$/;
-
 /** The resolutions that a question names, or that they are not in the assessment. */
 export function answerNamedVotes(question: Question, named: LookedUp, edition: Edition): Reply {
   const symbols = named.hits.map(({ id }) => id);
@@ -47,7 +44,17 @@ export function answerNamedVotes(question: Question, named: LookedUp, edition: E
 
 /** Votes that fit what is asked; nothing where no votes are asked about. */
 export function answerVotes(question: Question, edition: Edition): Reply | undefined {
-  const { asks, bodies, positions, years, sessions, countries, plain: words, retrieved } = question;
+  const {
+    asks,
+    bodies,
+    exceptBodies,
+    positions,
+    years,
+    sessions,
+    countries,
+    plain: words,
+    retrieved,
+  } = question;
   const { votes } = edition.assessment;
   if (votes.length === 0 || asks.has('rating') || (asks.has('source') && !/\bvot/.test(words)))
     return undefined;
@@ -61,6 +68,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     best.coverage > 0.5 &&
     best.score > 1.3 * (stated?.score ?? 0) &&
     (positions.length > 0 ||
+      bodies.length > 0 ||
       words.split(' ').length <= SHORT ||
       (best.coverage > WHOLE && STANCE.test(words)));
   const spoken =
@@ -70,9 +78,12 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     (asks.has('count') && CAST.test(words) && !/\bveto/.test(words)) ||
     (onCountry && positions.length > 0 && YES_OR_NO.test(words) && stated?.kind !== 'indicator') ||
     (bodies.length > 0 && years.length > 0) ||
+    (onCountry && STANCE.test(words) && /\b(?:un|united nations)\b/.test(words)) ||
     (onCountry && (years.length > 0 || bodies.length > 0 || CAST.test(words))) ||
     (bodies.length > 0 && positions.length > 0);
   if (!spoken) return undefined;
+  // The report says itself how it goes elsewhere, as a whole.
+  if (exceptBodies.length > 0 && positions.length === 0 && (stated?.coverage ?? 0) > 0.6) return undefined;
   if (topic.unmatched.length > 0) {
     // Not of a vote, but of something that has to do with voting.
     const onPlace = asks.has('vote') && countries.some(({ name }) => edition.votesOn(name).length === 0);
@@ -85,7 +96,9 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     return declined('year', onTopic.length < votes.length ? found(onTopic) : [], years.join(', '));
   }
   const [body] = bodies;
-  const inBody = bodies.length === 1 && body ? onTopic.filter((v) => v.body === body) : onTopic;
+  const inBody = onTopic.filter(
+    (v) => !exceptBodies.includes(v.body) && (bodies.length !== 1 || v.body === body),
+  );
   const [session] = sessions;
   const inSession =
     session === undefined ? inBody : inBody.filter((v) => new RegExp(`/${session}/\\d+$`).test(v.resolution));
@@ -127,7 +140,7 @@ function topicsOf({ retrieved, countries, spent }: Question, edition: Edition) {
   retrieved.concepts.forEach((concept, i) => {
     const met = hits.filter((hit) => (hit.met[i] ?? 0) >= ON).length;
     if (met > 0 && met < votes.length * MOST_TITLES) topical.push(i);
-    else if (met === 0 && !concept.aside && !spent(concept.said) && !AT_LARGE.test(concept.term))
+    else if (met === 0 && !concept.aside && !spent(concept.said) && !AT_LARGE.has(concept.term))
       unmatched.push(concept.said);
   });
   const worth = (hit: (typeof hits)[number]) =>

@@ -25,6 +25,8 @@ export interface StatementHit {
   coverage: number;
   /** The weights of the concepts that the names of its record meet. */
   named: number;
+  /** The weights of the concepts that the statement itself has. */
+  stated: number;
   /** How well each of the question's concepts is met. */
   met: readonly number[];
   /** The terms and names that were met: what is to be marked in the text. */
@@ -74,6 +76,7 @@ class Hit implements StatementHit {
   tie = 0;
   coverage = 0;
   named = 0;
+  stated = 0;
   readonly kind: StatementHit['kind'];
   readonly id: string;
   readonly at: number;
@@ -190,6 +193,7 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
           hit.met[at] = Math.max(hit.met[at] as number, sure * BESIDE);
           hit.score += weight * hit.met[at];
           hit.named += weight * (hit.inName[at] as number);
+          hit.stated += weight * (hit.inText[at] as number);
           const covered = Math.max(hit.covered[at] as number, Math.min(1, sure) * COVERED_BESIDE);
           hit.coverage += (weight * covered) / total;
         });

@@ -1,0 +1,25 @@
+/** What people say of themselves before they ask. */
+
+/** Somebody speaks of themselves, or greets. */
+const PERSONAL =
+  /\b(?:i|im|ive|id|ill|i'm|i've|i'd|me|my|mine|we|our|us all|hi|hello|hey|yo|greetings|mods?|good (?:morning|evening|afternoon|day)|sorry|quick (?:question|one|q)|folks|guys|dear)\b/i;
+/** A question begins, after a break in the sentence or after what says that one follows. */
+const ASKING =
+  /(?:[.,;:!?\n–—]\s*(?:(?:and|but|so|ok|okay|now|then|anyway|also|please|pls)\s+)*|\b(?:know|wonder|wondering|curious|ask|asking|tell me|find out|figure out|check|remember|understand|sure)(?: about)?,? )(?=(?:if|whether|what|whats|what's|which|who|whos|who's|whose|when|where|why|how|hows|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|any|anything)\b)/gi;
+/** "If" and "whether" only lead over to what is asked. */
+const LEAD = /^(?:if|whether) /i;
+/** A question of fewer words leans on what was said before it: "is that right?" */
+const WHOLE = 5;
+const LEANS = /\b(?:that|this|it|them|he right|she right|true|correct|so)\b[^a-z]*$/i;
+
+/** The question without what was said before it, where that is about the one who asks and not about the question. */
+export function withoutPreamble(text: string): string {
+  for (const match of text.matchAll(ASKING)) {
+    const before = text.slice(0, match.index);
+    const asked = text.slice(match.index + match[0].length).replace(LEAD, '');
+    if (PERSONAL.test(before) && asked.trim().split(/\s+/).length >= WHOLE && !LEANS.test(asked.trim())) {
+      return asked;
+    }
+  }
+  return text;
+}
