@@ -19,7 +19,7 @@ import { answerNamedVotes, answerVotes } from './votes.js';
 export function answerQuestion(typed: string, edition: Edition): Reply {
   const aside = conversation(typed, edition);
   if (aside) return aside;
-  const text = withoutPreamble(typed);
+  const text = withoutPreamble(typed, edition);
   const question = read(text, edition);
   // "The Ottawa treaty" is no question on Canada.
   const country = edition.otherTreaties(text).length === 0 && otherCountry(question, edition);

@@ -7,7 +7,7 @@ import { terms } from '../index/language.js';
 
 export const ASKS = {
   source:
-    /\b(?:sources?|sourced|cit(?:e[sd]?|ing|ations?)|footnotes?|references?|bibliography|links?|urls?|who (?:says?|said|claims?|claimed|wrote|writes|calls?|reports|reported|published|ranks?|found|documented)|according to (?:whom|who|which|what)|where (?:do|does|did|is|was|can|could|would|should) .*\b(?:come from|comes from|from|read|find|look up|get this|taken)|proof|(?:what|which|who) .*\bbacks|backed up by|based on (?:what|which)|which (?:article|newspaper|paper|outlet|magazine|study|document|ngo|page|website|publication|organi[sz]ation|media)|what (?:article|newspaper|outlet|study|document|publication)|articles?|(?:two|three|both|these|those|which|what|whose|the) (?:\w+ )?(?:papers?|piece|pieces|stud(?:y|ies)|essays?)|documentar(?:y|ies)|podcasts?|tv programme|op ed|books?|look up|which pages?|what pages?|page numbers?)\b/,
+    /\b(?:sources?|sourced|cit(?:e[sd]?|ing|ations?)|footnotes?|references?|bibliography|links?|urls?|who (?:says?|said|claims?|claimed|wrote|writes|calls?|reports|reported|published|ranks?|found|documented)|according to (?:whom|who|which|what)|where (?:do|does|did|is|was|can|could|would|should) .*\b(?:come from|comes from|from|read|find|look up|get this|taken)|proof|(?:what|which|who) .*\bbacks|backed up by|based on (?:what|which)|which (?:article|newspaper|paper|outlet|magazine|study|document|ngo|page|website|publication|organi[sz]ation|media)|what (?:article|newspaper|outlet|study|document|publication)|articles?(?! \d+ (?:of|in)\b)|(?:two|three|both|these|those|which|what|whose|the) (?:\w+ )?(?:papers?|piece|pieces|stud(?:y|ies)|essays?)|documentar(?:y|ies)|podcasts?|tv programme|op ed|books?|look up|which pages?|what pages?|page numbers?)\b/,
   rating:
     /\b(?:rated|ratings?|grad(?:e[sd]?|ing)|scor(?:e[sd]?|ing)|marks?|marked|how (?:well|badly|poorly|good|bad|strong|weak) (?:does|is|do|are|did|has)|(?:what|which) (?:level|category|mark)|level|assessed as|does .* rate|did .* rate|is .* rate|rate (?:of )?(?:the )?%|^rate|performance on|doing on|verdict on|fares?|evaluat(?:ed|ion))\b/,
   trend:
@@ -62,7 +62,7 @@ export const TRENDS: readonly (readonly [Trend, RegExp])[] = [
 export const BODIES: readonly (readonly [Body, RegExp])[] = [
   [
     'security-council',
-    /\b(?:security council|unsc|un sc|the sc|sc|council(?= (?:\w+ ){0,3}(?:the )?(?:general )?assembly)|new york (?:\w+ ){0,2}council)\b/,
+    /\b(?:vetoed|veto(?:es)?(?= (?:\w+ ){0,3}resolutions?\b)|security council|unsc|un sc|the sc|sc|council(?= (?:\w+ ){0,3}(?:the )?(?:general )?assembly)|new york (?:\w+ ){0,2}council)\b/,
   ],
   ['general-assembly', /\b(?:general assembly|unga|un ga|the ga|ga|assembly)\b/],
   ['human-rights-council', /\b(?:human rights council|unhrc|hrc|un hrc|rights council|geneva)\b/],

@@ -1,7 +1,7 @@
 /** Questions on what the report says. */
 import type { Edition } from '../library.js';
 import { declined, nearest } from './decline.js';
-import { ENOUGH, inPlace, picks, statements, textOf } from './evidence.js';
+import { ENOUGH, inPlace, picks, type Stated, statements, textOf } from './evidence.js';
 import { BECAUSE, expected } from './expected.js';
 import type { Question } from './question.js';
 import type { Reply } from './reply.js';
@@ -41,7 +41,7 @@ export function answerFacts(question: Question, edition: Edition): Reply {
     if (year !== edition.assessment.comparedWith)
       return declined('year', nearest(question, edition), String(year));
   }
-  if (lacksAttribute(question, best)) return declined('unknown', nearest(question, edition));
+  if (lacksAttribute(question, best, edition)) return declined('unknown', nearest(question, edition));
   const chosen = picks(pool, question, edition, wanted?.reason ? 2 : undefined);
   if (asks.has('why') && !chosen.some((found) => BECAUSE.test(textOf(found, edition)))) {
     return declined('reason', nearest(question, edition));
@@ -51,9 +51,14 @@ export function answerFacts(question: Question, edition: Edition): Reply {
 
 /** What is asked of a person or thing by a word of its own, which a statement on that person does not answer. */
 const ATTRIBUTE =
-  /\b(?:found(?:ed|er|ing)|invent(?:ed|or)|born|birthday|birth|married|wife|husband|daughter|son|height|tall|salary|net worth|capital(?: city)?|population|president|prime minister|ceo|chairman|leaker|leaked|mayor|died|dead)\b/g;
+  /\b(?:found(?:ed|er|ing)|invent(?:ed|or)|born|birthday|birth|married|wife|husband|daughter|son|height|tall|salary|net worth|capital(?: city)?|population|president|prime minister|ceo|chairman|leaker|leaked|mayor|died|dead|headed|chaired|director)\b/g;
 
-function lacksAttribute({ plain, retrieved }: Question, best: { met: readonly number[] }): boolean {
+/** One article of a law. */
+const ARTICLE = /\barticle \d+(?= (?:of|in)\b)|(?<=\bwhat (?:is|does) )article \d+/;
+
+function lacksAttribute({ plain, retrieved }: Question, best: Stated, edition: Edition): boolean {
+  const [article] = plain.match(ARTICLE) ?? [];
+  if (article && !textOf(best, edition).toLowerCase().includes(article)) return true;
   const asked = new Set(plain.match(ATTRIBUTE) ?? []);
   return retrieved.concepts.some(({ said }, i) => asked.has(said) && (best.met[i] ?? 0) < 0.5);
 }

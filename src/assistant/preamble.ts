@@ -1,4 +1,6 @@
 /** What people say of themselves before they ask. */
+import type { Edition } from '../library.js';
+import { patternOf } from './question.js';
 
 /** Somebody speaks of themselves, or greets. */
 const PERSONAL =
@@ -9,17 +11,21 @@ const ASKING =
 /** "If" and "whether" only lead over to what is asked. */
 const LEAD = /^(?:if|whether) /i;
 /** A question of fewer words leans on what was said before it: "is that right?" */
-const WHOLE = 5;
+const WHOLE = 4;
 const LEANS = /\b(?:that|this|it|them|he right|she right|true|correct|so)\b[^a-z]*$/i;
 
+/** Whoever was named before. */
+const THEY = /\b(?:it|its|they|their|them|there|that|this)\b/i;
+
 /** The question without what was said before it, where that is about the one who asks and not about the question. */
-export function withoutPreamble(text: string): string {
+export function withoutPreamble(text: string, edition: Edition): string {
   for (const match of text.matchAll(ASKING)) {
     const before = text.slice(0, match.index);
     const asked = text.slice(match.index + match[0].length).replace(LEAD, '');
-    if (PERSONAL.test(before) && asked.trim().split(/\s+/).length >= WHOLE && !LEANS.test(asked.trim())) {
-      return asked;
-    }
+    const isWhole = asked.trim().split(/\s+/).length >= WHOLE && !LEANS.test(asked.trim());
+    // "I am from Indonesia. How are they rated?"
+    const names = patternOf(before, edition).includes('@') && THEY.test(asked);
+    if (PERSONAL.test(before) && isWhole && !names) return asked;
   }
   return text;
 }

@@ -33,7 +33,8 @@ export function answerSources(
   /** The work, and those that are as good: two papers of one institute. */
   const asGood = works
     .filter(({ score }) => score >= (work?.score ?? 0) * AS_GOOD)
-    .map(({ id }) => Number(id));
+    .map(({ id }) => Number(id))
+    .sort((a, b) => a - b);
   if (!asks.has('source')) return isNamed ? sources(asGood, [], edition) : undefined;
   // By its author or title, where that says more than what the report says.
   if (work && work.coverage >= ENOUGH && work.score > (best?.score ?? 0) * 1.1) {

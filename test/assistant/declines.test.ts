@@ -92,6 +92,8 @@ describe('a figure that the report does not give', () => {
     'how much money does China give in foreign aid?',
     'how many refugees does China host?',
     'how many overseas police stations are there?',
+    'exact number of Chinese female police on UN missions',
+    'how many dissidents live in South Sudan?',
   ])('is not made up: %s', (question) => {
     expectDeclined(told(question), /no figure/);
   });
@@ -99,6 +101,27 @@ describe('a figure that the report does not give', () => {
   test('is given where the report does give it', () => {
     expect(told('how many peacekeepers does China have?').text).toContain('2,273');
     expect(told('in how many peacekeeping operations does China serve?').found).toBe(true);
+  });
+});
+
+describe('a name that the report does not give', () => {
+  test.each([
+    'which countries host the overseas police stations?',
+    'name the countries with Chinese police stations',
+    'in which cities are the overseas police stations?',
+    'What does Article 23 of the Hong Kong Basic Law say?',
+  ])('is not made up: %s', (question) => {
+    expectDeclined(told(question), /Nothing in the 2023 assessment/);
+  });
+
+  test.each([
+    ['which countries took part in the joint exercises?', /Tajikistan and Pakistan/],
+    ['with which countries does China hold regional dialogues on terrorism?', /Iran and Pakistan/],
+    ['in which regions do the people live who are hit by the crackdown?', /Inner Mongolia/],
+  ])('is given where the report does give it: %s', (question, names) => {
+    const answer = told(question);
+    expect(answer.found).toBe(true);
+    expect(answer.text).toMatch(names);
   });
 });
 
@@ -110,6 +133,7 @@ describe('a reason that the report does not give', () => {
     'why has China not ratified the Rome Statute?',
     'Why hasn’t China signed the Arms Trade Treaty?',
     'what was the reason for voting against A/RES/77/230?',
+    'what explanation did the ambassador give when he abstained on 2633?',
   ])('is not made up: %s', (question) => {
     expectDeclined(told(question), /no reason/);
   });

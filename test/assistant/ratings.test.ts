@@ -101,9 +101,12 @@ describe('ratings counted and listed', () => {
     },
   );
 
-  test('are those of one area where it is named', () => {
-    const answer = told('How are the policy mechanisms rated?');
-    expect(sorted(indicatorsIn(answer))).toEqual([4, 5, 6]);
+  test.each([
+    ['How are the policy mechanisms rated?', 'policy-mechanisms'],
+    ['which indicators are in the United Nations block?', 'united-nations'],
+    ['list the indicators of the domestic section', 'domestic-implementation'],
+  ])('are those of one area where it is named: %s', (question, area) => {
+    expect(sorted(indicatorsIn(told(question)))).toEqual(numbers((i) => i.area === area));
   });
 });
 

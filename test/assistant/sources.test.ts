@@ -64,6 +64,10 @@ describe('a footnote asked for by its number', () => {
   });
 });
 
+test('two works that fit as well are both shown', () => {
+  expect(footnotesIn('the two USIP papers on Myanmar')).toEqual([35, 36]);
+});
+
 describe('a work asked for by its author', () => {
   test.each([
     ['which footnote cites Reporters Without Borders?', 24],
@@ -71,6 +75,7 @@ describe('a work asked for by its author', () => {
     ['link to the SIPRI paper', 43],
     ['which article by Rosemary Foot is cited?', 45],
     ['is the Washington Post cited?', 39],
+    ['which Brookings piece is used?', 44],
   ])('as in “%s” is the footnote that has it', (question, footnote) => {
     expect(footnotesIn(question)[0]).toBe(footnote);
   });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Body, Position } from '../../src/assessment/schema.js';
 import { raw } from '../library.js';
-import { type Told, told, votesIn, votesWhere } from './told.js';
+import { NEAREST, type Told, told, votesIn, votesWhere } from './told.js';
 
 const POSITION_WORDS: Record<Position, string> = {
   yes: 'yes',
@@ -34,6 +34,7 @@ describe('a vote asked for by its symbol', () => {
     ['vote on S/RES/2605 (2021), please', 'S/RES/2605', 'abstained'],
     ['A/HRC/RES/51/28?', 'A/HRC/RES/51/28', 'no'],
     ['General Assembly resolution 77/218', 'A/RES/77/218', 'abstained'],
+    ['how did China vote on A/HRC/52/30?', 'A/HRC/RES/52/30', 'no'],
   ])('as in “%s” is that one alone, with its position', (question, symbol, position) => {
     const answer = told(question);
     expect(answer.found).toBe(true);
@@ -125,6 +126,21 @@ describe('votes asked for by position', () => {
     const own = votesWhere((v) => v.position === position);
     expect(votesIn(answer)).toEqual(own);
     expect(answer.text).toContain(`${own.length} of 27 votes`);
+  });
+
+  test.each([
+    'apart from the Security Council, did China ever abstain?',
+    'where did China abstain outside the Security Council?',
+  ])('leaves out a body that is not meant: %s', (question) => {
+    expect(votesIn(told(question))).toEqual(
+      votesWhere((v) => v.body !== 'security-council' && v.position === 'abstained'),
+    );
+  });
+
+  test('a veto is cast in the Security Council alone', () => {
+    const answer = told('how many times did China veto resolutions on Syria?');
+    expect(answer.found).toBe(false);
+    expect(answer.text).toContain(NEAREST);
   });
 
   const BODIES: [Body, string][] = [
