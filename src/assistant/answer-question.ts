@@ -1,5 +1,4 @@
 /** A question answered from the assessment, or declined: the one place where it is decided which it is. */
-import { plain } from '../index/language.js';
 import type { Edition } from '../library.js';
 import { conversation } from './conversation.js';
 import { declined, nearest } from './decline.js';
@@ -63,7 +62,5 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
 function unknownSubject(question: ReturnType<typeof read>, edition: Edition): Reply | undefined {
   const unknown = question.retrieved.concepts.find(({ subject, aside }) => subject && !aside);
   if (!unknown?.subject || comparesAreas(question)) return undefined;
-  return declined('subject', nearest(question, edition), asTyped(unknown.subject));
+  return declined('subject', nearest(question, edition), unknown.subject);
 }
-
-const asTyped = (subject: string) => (plain(subject) ? subject : '');

@@ -2,7 +2,7 @@
 import type { StatementHit } from '../index/statements.js';
 import type { Edition } from '../library.js';
 import { type Found, voteFound } from './found.js';
-import { resolutionsIn } from './look-up.js';
+import { type LookedUp, resolutionsIn } from './look-up.js';
 import { type Question, read } from './question.js';
 import { answerVotes } from './votes.js';
 
@@ -22,9 +22,12 @@ const FIRST = 1000;
 /** A work stands behind what the report says of it. */
 const WORK = 0.9;
 
-/** The indicators, votes and footnotes that bear on a message, best first, at most five; nothing where nothing does. */
-export function findSources(message: string, edition: Edition): Found[] {
-  const named = resolutionsIn(message, edition).hits;
+/**
+ * The indicators, votes and footnotes that bear on a message, best first, at most five, none where nothing does; and the
+ * resolutions that it names and that are not listed.
+ */
+export function findSources(message: string, edition: Edition): LookedUp {
+  const named = resolutionsIn(message, edition);
   const best = new Map<string, { found: Found; score: number }>();
   for (const sentence of message.split(SENTENCES).slice(0, SENTENCES_MOST)) {
     const question = read(sentence, edition);
@@ -44,8 +47,10 @@ export function findSources(message: string, edition: Edition): Found[] {
     }
   }
   const found = [...best.values()].sort((a, b) => b.score - a.score).map((each) => each.found);
-  const others = found.filter(({ kind, id }) => !named.some((vote) => kind === 'vote' && vote.id === id));
-  return [...named, ...others].slice(0, MOST);
+  const others = found.filter(
+    ({ kind, id }) => !named.hits.some((vote) => kind === 'vote' && vote.id === id),
+  );
+  return { ...named, hits: [...named.hits, ...others].slice(0, MOST) };
 }
 
 function bears(hit: StatementHit, { retrieved }: Question): boolean {

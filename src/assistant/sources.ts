@@ -54,12 +54,16 @@ export function answerSources(
   return sources(marks, chosen, edition);
 }
 
-/** Footnotes as sources, with those that give their short forms in full. */
+/** Footnotes as sources, with those that give their short forms in full; a remark stands in its footnote anyway. */
 function sources(footnotes: readonly number[], chosen: readonly Found[], edition: Edition): Reply {
   const inFull = footnotes.flatMap((number) =>
     edition.works(number).flatMap(({ shortFor }) => shortFor ?? []),
   );
-  return { kind: 'sources', footnotes: [...new Set([...footnotes, ...inFull])], picks: chosen };
+  return {
+    kind: 'sources',
+    footnotes: [...new Set([...footnotes, ...inFull])],
+    picks: chosen.filter(({ kind }) => kind !== 'footnote'),
+  };
 }
 
 /** The footnotes that stand on a statement; a footnote's remark stands in that footnote. */

@@ -2,6 +2,7 @@
 import type { Treaty } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
 import { declined, nearest } from './decline.js';
+import { textOf } from './evidence.js';
 import type { Found } from './found.js';
 import type { Question } from './question.js';
 import type { Reply } from './reply.js';
@@ -28,7 +29,7 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
   if (asks.has('rating') || asks.has('trend') || asks.has('source')) return undefined;
   if (asks.has('vote') && !asks.has('treaty')) return undefined;
   const named = treaties.filter((treaty) => isNamed(treaty, question, edition));
-  const others = edition.otherTreaties(question.text).filter(() => true);
+  const others = edition.otherTreaties(question.text);
   if (others.length > 0 && named.length === 0) {
     return declined('treaty', near(question, edition), others[0]);
   }
@@ -101,6 +102,9 @@ function isAllOf(named: readonly Treaty[], question: Question, edition: Edition)
 function near(question: Question, edition: Edition): Found[] {
   const { treaties } = edition.assessment;
   const ratified = treaties.filter((t) => t.status !== 'report-overdue').slice(0, 3);
-  const own = nearest(question, edition).slice(0, 1);
+  const said = new Set(treaties.flatMap(({ statements }) => statements.map(({ text }) => text)));
+  const own = nearest(question, edition)
+    .slice(0, 1)
+    .filter((found) => !said.has(textOf(found, edition)));
   return [...ratified.map(({ id }): Found => ({ kind: 'treaty', id, at: 0, terms: [] })), ...own];
 }

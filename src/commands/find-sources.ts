@@ -2,7 +2,7 @@ import type { Answer } from '../answer.js';
 import { findSources as bearingOn } from '../assistant/find-sources.js';
 import { type Command, type Context, MESSAGE_MAX } from './command.js';
 import { hitSection } from './hits.js';
-import { again, unpack } from './look-up.js';
+import { again, nothing, remarks, unpack } from './look-up.js';
 import { slip } from './pieces.js';
 import { count } from './words.js';
 
@@ -12,10 +12,12 @@ export const findSources = {
   on: 'message',
   privateByDefault: true,
   options: [{ name: 'message', description: 'The text of the message', maxLength: MESSAGE_MAX }],
-  /** `show` stands for the message in buttons. Nothing of the message is said again: it is somebody else's. */
+  /** `show` stands for the message in buttons. Of the message only symbols are said again: it is somebody else's. */
   run({ message = '', show }: { message?: string; show?: string }, { edition }: Context): Answer {
-    const hits = show ? unpack(show, edition).hits : bearingOn(message, edition);
+    const found = show ? unpack(show, edition) : bearingOn(message, edition);
+    const { hits, absent } = found;
     if (hits.length === 0) {
+      if (absent.length > 0) return nothing('', found, edition);
       const { country, year } = edition.assessment;
       const said = message
         ? `Nothing in the ${year} assessment of ${country.name} bears on that message.`
@@ -32,10 +34,10 @@ export const findSources = {
       assessment: edition.assessment.id,
       title: 'What the assessment says on this',
       subtitle: [`${count(hits.length, 'hit')} on the message, best first`],
-      sections: hits.map((hit) => hitSection(hit, edition)),
+      sections: [...remarks(found, edition), ...hits.map((hit) => hitSection(hit, edition))],
       evidence: hits.map(({ kind, id }) => ({ kind, id })),
       actions: [],
-      ...again('Find sources', { hits, absent: [], misdated: [] }),
+      ...again('Find sources', found),
     };
   },
 } satisfies Command;

@@ -49,6 +49,21 @@ describe('a message that nothing bears on', () => {
   });
 });
 
+describe('a message that names a resolution', () => {
+  test('which is not listed, is told so', () => {
+    const answer = toldOn('Wasn’t S/RES/2613 vetoed last year?');
+    expect(answer.found).toBe(false);
+    expect(answer.text).toContain('S/RES/2613 is not in this assessment');
+    expect(answer.text).not.toContain('S/RES/2612');
+  });
+
+  test('and one that is not listed, is told both', () => {
+    const answer = toldOn('Both S/RES/2612 and S/RES/2613 passed.');
+    expect(answer.evidence[0]).toBe('vote:S/RES/2612');
+    expect(answer.text).toContain('S/RES/2613 is not in this assessment');
+  });
+});
+
 describe('a message that something bears on', () => {
   test.each([
     ['Did you know China runs overseas police stations to harass dissidents?', 'indicator:20', 27],

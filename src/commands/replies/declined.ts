@@ -5,7 +5,7 @@ import type { Edition } from '../../library.js';
 import type { Context } from '../command.js';
 import { hitSection } from '../hits.js';
 import { absentText, coverage } from '../pieces.js';
-import { count } from '../words.js';
+import { count, list } from '../words.js';
 import { evidenceOf, openActions } from './evidence.js';
 
 /** Why there is no answer in a sentence or two, and what is nearest to one. */
@@ -84,7 +84,7 @@ const WORDS: Record<Reason, (edition: Edition, subject?: string) => { title: str
   treaty: ({ assessment }, subject) => ({
     title: NOT_SAID,
     said: subject
-      ? `The report does not speak of a treaty called “${subject}”. It speaks of ${count(assessment.treaties.length, 'treaty', 'treaties')}.`
+      ? `The report does not speak of a treaty called “${subject}”. The treaties that it speaks of: ${list(assessment.treaties.map((treaty) => treaty.abbreviation ?? treaty.name))}.`
       : 'The report does not say whether this treaty is signed or ratified.',
   }),
   resolution: (edition, subject) => ({
