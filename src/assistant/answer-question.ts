@@ -53,6 +53,8 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
   if (other !== undefined && (judged || (asks.has('trend') && !asks.has('vote')))) {
     return declined('edition', nearest(question, edition), String(other));
   }
+  if (new RegExp(`\\b${comparedWith} (?:edition|assessment|report)\\b`).test(words) && !asks.has('trend'))
+    return declined('edition', nearest(question, edition), String(comparedWith));
   return editions.test(words) && asks.has('rating') && !asks.has('trend')
     ? declined('edition', nearest(question, edition))
     : undefined;

@@ -16,7 +16,7 @@ export const ASKS = {
   treaty:
     /\b(?:ratif(?:y|ies|ied|ying|ication)|sign(?:s|ed|ing)?|signator(?:y|ies)|acced(?:e[sd]?|ing)|accession|treat(?:y|ies)|conventions?|covenants?|protocols?|statutes?|statue|state party|a party to|parties to|member of the (?:icc|international criminal court)|instruments?)\b/,
   overdue:
-    /\b(?:overdue|late|(?:is|are|was|were|been|fall(?:s|ing|en)?|fell|lag(?:s|ging)?|far|years?|how) behind|behind (?:on|with|in|schedule)|outstanding|owes?|missed|not (?:submitted|filed|handed in)|due|pending|delayed?)\b/,
+    /\b(?:overdue|late|(?:is|are|was|were|been|fall(?:s|ing|en)?|fell|lag(?:s|ging)?|far|years?|how) behind|behind (?:on|with|in|schedule)|outstanding|(?:still )?waiting for|owes?|missed|not (?:submitted|filed|handed in)|due|pending|delayed?)\b/,
   count: /\b(?:how many|how often|number of|count|how many times|total|in total|times)\b/,
   list: /\b(?:which|what|list|all|every|everything|name|show|give me|any|where)\b/,
   compare:

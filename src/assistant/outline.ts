@@ -12,6 +12,13 @@ const PARTS =
   /\b(?:indicators?|footnotes?|areas?|themes?|resolutions|treaties|votes|sections|categories|pillars)\b/;
 const MAKER =
   /\b(?:who|which (?:organi[sz]ation|centre|center|institute|think tank|group|ngo)|whose)\b.*\b(?:made|makes|wrote|writes|did|does|published|publishes|publisher|behind|assess(?:ed|es)|author(?:s|ed)?|produced|responsible for|gave|gives|rated|rates|ratings|graded|runs|judg\w+|decides?|decided)\b.*\b(?:assessment|report|ratings?|this|document|scorecard|grades?|scores?|indicators?)\b/;
+const THE_MAKER = /\b(?:who|what) (?:is|are|was|were) the (?:authors?|publishers?|makers?)\b(?! of)/;
+/** One person, whom the report does not name. */
+const PERSON =
+  /\b(?:lead|main|principal|first|head|co) authors?\b|\bauthors? names?\b|\bnames? of (?:the |its )?authors?\b/;
+/** A word of what asks for the maker. */
+const MAKING =
+  /^(?:think|tank|think tank|ngo|centre|center|institute|organi[sz]ation|publish(?:ed|es|er)?|produced|behind|made|responsible)$/;
 const ITSELF =
   /\b(?:what|which|tell me about|about|describe|explain|introduce|purpose of|whats)\b.*\b(?:this|the) (?:assessment|report|document|scorecard)\b(?! (?:say|says|said|mention|on|about|cover))/;
 
@@ -19,7 +26,12 @@ const ITSELF =
 function topical({ retrieved }: Question): number {
   return retrieved.concepts
     .filter(
-      ({ aside, said }) => !aside && !/^(?:19|20)\d\d$/.test(said) && !PARTS.test(said) && !AREAS.test(said),
+      ({ aside, said }) =>
+        !aside &&
+        !/^(?:19|20)\d\d$/.test(said) &&
+        !PARTS.test(said) &&
+        !AREAS.test(said) &&
+        !MAKING.test(said),
     )
     .reduce((sum, { weight }) => sum + weight, 0);
 }
@@ -51,6 +63,8 @@ function indexStatements(edition: Edition): Found[] {
 /** What the assessment is and how large. */
 export function answerOutline(question: Question): Reply | undefined {
   const { plain, asks, ratings, trends } = question;
+  if (PERSON.test(plain) && /\b(?:this|the) (?:assessment|report)\b/.test(plain))
+    return declined('unknown', []);
   if (ratings.length > 0 || trends.length > 0 || asks.has('overdue')) return undefined;
   if (topical(question) > LITTLE) return undefined;
   const parts =
@@ -58,7 +72,9 @@ export function answerOutline(question: Question): Reply | undefined {
     (AREAS.test(plain) && !extreme(plain) && !question.areas.length);
   if (parts && asks.has('vote') && !/\bresolutions|votes\b/.test(plain)) return undefined;
   if (asks.has('vote') && (question.positions.length > 0 || question.bodies.length > 0)) return undefined;
-  return parts || MAKER.test(plain) || ITSELF.test(plain) ? { kind: 'outline' } : undefined;
+  return parts || MAKER.test(plain) || THE_MAKER.test(plain) || ITSELF.test(plain)
+    ? { kind: 'outline' }
+    : undefined;
 }
 
 const extreme = (plain: string) =>
@@ -90,6 +106,8 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
   }
   const [rating] = ratings;
   const [trend] = trends;
+  // How the scale is meant, the report does not say.
+  if (rating && /\b(?:means?|meaning|defin\w+)\b/.test(plain)) return declined('unknown', []);
   if (
     rating &&
     (asks.has('list') || asks.has('count') || asks.has('rating') || /\bindicators?\b/.test(plain))

@@ -30,7 +30,7 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
   const sides = asks.has('compare') ? compared(question, edition) : [];
   if (sides.length > 1)
     return { kind: 'rated', picks: sides.flatMap((number) => beside(number, [], edition, 1)) };
-  if (!judged) return undefined;
+  if (!judged || (asks.has('why') && !asks.has('rating') && ratings.length === 0)) return undefined;
   const [whole] = edition.indicatorsNamed(question.text);
   const best =
     retrieved.hits.find(({ kind, id }) => kind === 'indicator' && id === String(whole)) ??

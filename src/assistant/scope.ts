@@ -25,11 +25,16 @@ const SUBJECT: readonly RegExp[] = [
   /\b(?:higher|lower|better|worse|weaker|stronger|more|less) than (?:\w+ )?@/,
 ];
 
+const VOTED_ON =
+  /% (?:\w+ ){0,2}(?:vot(?:e[ds]?|ing)|abstain\w*) (?:\w+ ){0,3}(?:on|about|regarding|against|for) (?:(?:the|a|any|resolutions?|situation|war|crisis|conflict|invasion|in|of|on) )*@/;
+
 /** The country that is asked about in place of the assessed one, as it was named. */
 export function otherCountry(question: Question, edition: Edition): string | undefined {
   const { countries, pattern, asks } = question;
   const [first] = countries;
   if (!first) return undefined;
+  // "How did China vote on Ukraine" is a question on China's votes.
+  if (VOTED_ON.test(pattern)) return undefined;
   const unknown = countries.find(({ name }) => !edition.speaksOf(name));
   if (unknown) return unknown.name;
   const judged =

@@ -76,6 +76,8 @@ describe('another edition or year', () => {
     ['votes in 2024', /2024/],
     ['How did China vote on Syria in 2015?', /2015/],
     ['what did China abstain on in 2020?', /2020/],
+    ['what does the 2022 edition say about civil society?', /those of 2023/],
+    ['will the score go up in next year’s report?', /those of 2023/],
   ])('is not given: %s', (question, says) => {
     const answer = told(question);
     expectDeclined(answer, says);
@@ -110,6 +112,8 @@ describe('a name that the report does not give', () => {
     'name the countries with Chinese police stations',
     'in which cities are the overseas police stations?',
     'What does Article 23 of the Hong Kong Basic Law say?',
+    'who is the lead author of this assessment?',
+    'what does “very weak” mean?',
   ])('is not made up: %s', (question) => {
     expectDeclined(told(question), /Nothing in the 2023 assessment/);
   });

@@ -25,6 +25,8 @@ const FACTS: [question: string, indicator: number, says: RegExp][] = [
   ['what did China promise on its development aid?', 29, /catalogue/],
   ['has academic freedom survived in China?', 21, /no longer exists/],
   ['Does China criminalise genocide?', 14, /criminal offence/],
+  ['what did the UN report on Xinjiang find?', 12, /credible reports/],
+  ['why was the zero-COVID policy dropped?', 10, /after those protests/],
 ];
 
 describe('a question on what the report says', () => {

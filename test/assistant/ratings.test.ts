@@ -150,6 +150,8 @@ describe('the assessment itself', () => {
     'how many indicators are there?',
     'who made this assessment?',
     'how many footnotes are there',
+    'which think tank published this?',
+    'who is the author?',
   ])('is described to who asks “%s”', (question) => {
     const { text, found } = told(question);
     expect(found).toBe(true);
