@@ -23,6 +23,10 @@ const PLACE =
 const TOWN =
   /\b(?:which|what|name|names of|list|list of) (?:\w+ ){0,2}(?:cit(?:y|ies)|towns?|villages?|streets?|address(?:es)?|cell|jails?|prisons?)\b/;
 
+const NAMES =
+  /\bnames? of\b|\b(?:is|are|was|were) (?:the |their |its )?names?\b|\bname (?:the|all|some|those)\b/;
+const YEAR = /\b(?:what|which|exact) (?:year|month|date|day)\b/;
+
 /** The kind of thing that is asked for; nothing where any statement may answer. */
 export function expected(question: Question, edition: Edition): Expected | undefined {
   const text = (hit: Stated) => textOf(hit, edition);
@@ -39,6 +43,15 @@ export function expected(question: Question, edition: Edition): Expected | undef
   }
   if (TOWN.test(question.plain)) {
     return { reason: 'unknown', itself: true, gives: (hit) => namesPlace(text(hit), edition) };
+  }
+  if (NAMES.test(question.plain)) {
+    return { reason: 'unknown', itself: true, gives: (hit) => namesSomething(text(hit), edition) };
+  }
+  if (YEAR.test(question.plain)) {
+    return { reason: 'unknown', itself: true, gives: (hit) => /\b(?:19|20)\d\d\b/.test(text(hit)) };
+  }
+  if (/\bwhen\b/.test(question.plain)) {
+    return { gives: (hit) => /\b(?:19|20)\d\d\b/.test(text(hit)) };
   }
   if (PLACE.test(question.plain)) {
     return { gives: (hit) => otherCountries(text(hit), edition) > 0 || namesPlace(text(hit), edition) };
@@ -90,6 +103,16 @@ function otherCountries(text: string, { countries, assessment }: Edition): numbe
 
 /** A name after what says that something is there. */
 const SOMEWHERE = /\b(?:in|from|to|across|near|such as) (?:both |the )?((?!States?\b)\p{Lu}\p{Ll}+)/gu;
+
+/** A name that does not begin a sentence. */
+const NAME = /(?<![.!?:] |^)\b((?!States?\b|Chinese\b)\p{Lu}\p{Ll}+)/gu;
+
+function namesSomething(text: string, edition: Edition): boolean {
+  const [home] = edition.countries(edition.assessment.country.name);
+  return [...text.matchAll(NAME)].some(
+    ([, name = '']) => !edition.countries(name).some((country) => country.name === home?.name),
+  );
+}
 
 function namesPlace(text: string, edition: Edition): boolean {
   const [home] = edition.countries(edition.assessment.country.name);

@@ -6,8 +6,9 @@ import { BECAUSE, expected } from './expected.js';
 import type { Question } from './question.js';
 import type { Reply } from './reply.js';
 
-/** What gives the kind of thing that is asked for has to come so near to the best. */
+/** What gives the kind of thing that is asked for has to come so near to the best, and nearer where others may answer. */
 const NEAR_ENOUGH = 0.6;
+const NEARER = 0.75;
 
 /** The statements that answer, or why none does. */
 export function answerFacts(question: Question, edition: Edition): Reply {
@@ -27,7 +28,7 @@ export function answerFacts(question: Question, edition: Edition): Reply {
     ? placed.filter(
         (hit) =>
           hit.coverage >= ENOUGH &&
-          hit.score >= best.score * NEAR_ENOUGH &&
+          hit.score >= best.score * (wanted.reason ? NEAR_ENOUGH : NEARER) &&
           (!wanted.itself || hit.stated >= most * NEAR_ENOUGH) &&
           wanted.gives(hit),
       )

@@ -1,6 +1,7 @@
 /** Questions on the rating or trend of indicators, and comparisons of them. */
 import type { StatementHit } from '../index/statements.js';
 import type { Edition } from '../library.js';
+import { declined } from './decline.js';
 import { statements } from './evidence.js';
 import type { Found } from './found.js';
 import { type Question, read } from './question.js';
@@ -26,6 +27,7 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
   const named = indicators.filter((number) => edition.indicator(number));
   if (named.length > 0)
     return { kind: 'rated', picks: named.flatMap((number) => beside(number, [], edition)) };
+  if (indicators.length > 0) return declined('indicator', [], indicators.join(', '));
   if (!judged && !asks.has('compare')) return undefined;
   const sides = asks.has('compare') ? compared(question, edition) : [];
   if (sides.length > 1)

@@ -39,7 +39,7 @@ export function otherCountry(question: Question, edition: Edition): string | und
   if (unknown) return unknown.name;
   const judged =
     ['rating', 'trend', 'vote', 'treaty', 'compare', 'figure'].some((ask) => asks.has(ask as 'rating')) ||
-    /\b(?:what|how) about\b/.test(pattern);
+    /\b(?:what|how) about\b|\bveto/.test(pattern);
   if (!judged || !SUBJECT.some((subject) => subject.test(pattern))) return undefined;
   return isSaid(question, edition) ? undefined : first.name;
 }

@@ -19,15 +19,23 @@ const YES_OR_NO =
 /** A position by a word that is said of votes alone: one may support or oppose many a thing. */
 const CAST =
   /\b(?:veto(?:ed|es)?|abstain\w*|abstentions?|consensus|yes|no|yeas?|nays?|in favou?r|without a vote)\b/;
+/** How others voted, the report does not say. */
+const OTHERS =
+  /\b(?:who(?: else)?|which (?:other )?(?:countries|states|members|nations)|(?:other|all|any) (?:countries|states|members|nations)|everyone else|anyone else|rest of the (?:world|council)) (?:also |all |has |have |had |did )?(?:vot(?:e[ds]?|ing)|abstain\w*|oppose[ds]?|support(?:ed|s)?|back(?:ed|s)?|veto\w*|reject(?:ed|s)?)\b/;
+/** A topic is asked for as that of a vote. */
+const VOTE_ON = /\b(?:vot(?:e[ds]?|ing)|resolutions?) (?:\w+ )?(?:on|about|regarding|concerning)\b/;
 /** So many words name a topic and ask nothing of it. */
 const SHORT = 4;
 /** A vote that a question speaks of so fully is what it is about. */
 const WHOLE = 0.8;
+/** A statement that speaks of so much of a question answers it. */
+const STATED = 0.6;
 const STANCE = /\b(?:positions?|stance|stood|stand|line)\b/;
 /** The resolutions that a question names, or that they are not in the assessment. */
 export function answerNamedVotes(question: Question, named: LookedUp, edition: Edition): Reply {
   const symbols = named.hits.map(({ id }) => id);
   if (symbols.length === 0) return declined('resolution', [], named.absent.join(', '));
+  if (OTHERS.test(question.plain)) return declined('unknown', named.hits.slice(0, 2));
   const claim = question.positions.length === 1 && question.positions[0];
   if (question.asks.has('why')) {
     const contrary = claim && symbols.every((symbol) => edition.vote(symbol)?.position !== claim);
@@ -83,14 +91,17 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     (bodies.length > 0 && positions.length > 0);
   if (!spoken) return undefined;
   // The report says itself how it goes elsewhere, as a whole.
-  if (exceptBodies.length > 0 && positions.length === 0 && (stated?.coverage ?? 0) > 0.6) return undefined;
+  if (exceptBodies.length > 0 && positions.length === 0 && (stated?.coverage ?? 0) > STATED) return undefined;
   if (topic.unmatched.length > 0) {
     // Not of a vote, but of something that has to do with voting.
     const onPlace = asks.has('vote') && countries.some(({ name }) => edition.votesOn(name).length === 0);
-    if (!onPlace && (!asks.has('vote') || (stated && stated.coverage > 0.6))) return undefined;
+    const onOther = !VOTE_ON.test(words) && stated !== undefined && stated.coverage > STATED;
+    if (!onPlace && (!asks.has('vote') || onOther)) return undefined;
     return declined('topic', nearest(question, edition), topic.unmatched.join(', '));
   }
   const onTopic = topic.votes;
+  if (OTHERS.test(words))
+    return declined('unknown', topic.votes.length < votes.length ? found(topic.votes) : []);
   const year = years.find((y) => votes.some((v) => v.year === y));
   if (years.length > 0 && year === undefined) {
     return declined('year', onTopic.length < votes.length ? found(onTopic) : [], years.join(', '));

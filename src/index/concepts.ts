@@ -78,6 +78,13 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
   /** A proper noun is never inflected: what trumps something is not a president. */
   const isSpelledOut = (typed: string) => words(typed).every((word) => spellings.has(spell(word)));
 
+  /** One word is a subject in singular and plural, and not whatever has its stem: who is dated is not dating. */
+  const isSubject = (subject: string, typed: string) =>
+    /^\p{Lu}/u.test(subject)
+      ? isSpelledOut(typed)
+      : words(subject).length > 1 || bare(spell(typed)) === bare(subject.toLowerCase());
+  const bare = (word: string) => word.replace(/e?s$/, '');
+
   return (question: string, except: ReadonlySet<string>): Concept[] => {
     const spelled = spelledTerms(question, spell);
     const spans = lexicon.spans(spelled.map((each) => each.term));
@@ -101,7 +108,7 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
       const unknown =
         subject &&
         !isHeld(read.slice(at, at + subject.length)) &&
-        (!/^\p{Lu}/u.test(subject.value) || isSpelledOut(said(at, at + subject.length)));
+        isSubject(subject.value, said(at, at + subject.length));
       const length = Math.max(saying?.length ?? 1, unknown ? subject.length : 1);
       found.push({
         terms: read.slice(at, at + length),
