@@ -21,9 +21,12 @@ export function answerQuestion(typed: string, edition: Edition): Reply {
   const text = withoutPreamble(typed, edition);
   const question = read(text, edition);
   // "The Ottawa treaty" is no question on Canada.
-  const country = edition.otherTreaties(text).length === 0 && otherCountry(question, edition);
-  if (country) return declined('country', nearest(question, edition), country);
   const named = resolutionsIn(text, edition);
+  const country = edition.otherTreaties(text).length === 0 && otherCountry(question, edition);
+  if (country) {
+    // How it voted itself is no answer to how another one did.
+    return declined('country', question.asks.has('vote') ? [] : nearest(question, edition), country);
+  }
   if (named.hits.length + named.absent.length > 0) return answerNamedVotes(question, named, edition);
   return (
     answerSources(question, edition, 'numbered') ??
@@ -50,6 +53,11 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
   const editions =
     /\b(?:next|newest|upcoming|previous|earlier|older|first|last) (?:edition|assessment|report)s?\b/;
   const judged = asks.has('rating') || /\b(?:index|indicators?|edition|assessment|rank\w*)\b/.test(words);
+  const then = new RegExp(`\\b(?:in|for|of|during) ${comparedWith}\\b|^${comparedWith} ratings?\\b`).test(
+    words,
+  );
+  if (then && judged && !asks.has('trend') && !asks.has('compare') && !asks.has('vote'))
+    return declined('edition', nearest(question, edition), String(comparedWith));
   if (other !== undefined && (judged || (asks.has('trend') && !asks.has('vote')))) {
     return declined('edition', nearest(question, edition), String(other));
   }

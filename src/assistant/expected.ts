@@ -32,10 +32,17 @@ export function expected(question: Question, edition: Edition): Expected | undef
   const text = (hit: Stated) => textOf(hit, edition);
   if (FIGURE.test(question.plain)) {
     const things = countedThings(question);
+    const places = question.countries.map(({ name }) => name);
+    const speaksOfAll = (of: string) => {
+      const named = edition.countries(of).map(({ name }) => name);
+      return places.every((place) => named.includes(place));
+    };
     return {
       reason: 'figure',
       gives: (hit) =>
-        things.every((at) => (hit.met[at] ?? 0) > MET) && givesFigure(text(hit), question, edition),
+        things.every((at) => (hit.met[at] ?? 0) > MET) &&
+        speaksOfAll(text(hit)) &&
+        givesFigure(text(hit), question, edition),
     };
   }
   if (COUNTRY.test(question.plain)) {
@@ -87,9 +94,9 @@ function givesFigure(text: string, { plain }: Question, edition: Edition): boole
   if (/\bhow (?:long|old)\b/.test(plain)) return /\d/.test(text);
   if (/\brank/.test(plain)) return PLACE_IN_ROW.test(text);
   const money = /\b(?:dollars|usd|yuan|budget|costs?|money)\b/.test(plain);
-  if (!money && /\bhow much\b/i.test(text)) return true;
+  if (!money && /\b(?:how much|figures|statistics)\b/.test(plain) && /\bhow much\b/i.test(text)) return true;
   if (money || /\bhow much\b/.test(plain)) return MONEY.test(text);
-  if (DIGITS.test(text) || /\bhow (?:much|many)\b/i.test(text)) return true;
+  if (DIGITS.test(text)) return true;
   const [, counted = ''] = /\b(?:how many|number of) (?:more |other |different |of )?(\w+)/.exec(plain) ?? [];
   const [wanted] = edition.reading(counted);
   const numbered = [...text.matchAll(new RegExp(`\\b(?:${NUMBER})\\b((?: \\S+){1,4})`, 'gi'))];
@@ -123,4 +130,4 @@ function namesPlace(text: string, edition: Edition): boolean {
 
 /** What gives a reason. */
 export const BECAUSE =
-  /\b(?:because|since|therefore|so as to|so that|in order|with the aim|aim of|put down to|due to|as both|on the condition|purpose|could affect|affects?|after|for no more than|believes?|maintains?|holds? that|sees in|account|primarily to|way of|less about|bodes|though|but)\b/i;
+  /\b(?:because|since|therefore|so as to|so that|in order|with the aim|aim of|put down to|due to|as both|on the condition|purpose|could affect|affects?|after|for no more than|believes?|maintains?|holds? that|sees (?:in|\w+ as)|problematic where|account|primarily to|way of|less about|bodes)\b/i;

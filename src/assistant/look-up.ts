@@ -62,7 +62,7 @@ function isYear({ kind, given }: Resolved, text: string, edition: Edition): bool
     year !== undefined &&
     !given.text.includes('/') &&
     edition.assessment.votes.some((v) => v.year === Number(year)) &&
-    text.replace(given.text, '').trim().length > 3
+    (/\b(?:votes|resolutions|voting)\b/i.test(text) || text.replace(given.text, '').trim().length > 3)
   );
 }
 

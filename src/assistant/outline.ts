@@ -9,10 +9,12 @@ import type { Reply } from './reply.js';
 const AREAS =
   /\b(?:areas?|themes?|thematic|sections?|pillars?|categor(?:y|ies)|domains?|dimensions?|chapters?|headings?)\b/;
 const PARTS =
-  /\b(?:indicators?|footnotes?|areas?|themes?|resolutions|treaties|votes|sections|categories|pillars)\b/;
+  /\b(?:indicators?|footnotes?|areas?|themes?|resolutions|treaties|votes|sections|categories|pillars|sources|citations)\b/;
+const PART = new RegExp(`^(?:${PARTS.source})$`);
 const MAKER =
   /\b(?:who|which (?:organi[sz]ation|centre|center|institute|think tank|group|ngo)|whose)\b.*\b(?:made|makes|wrote|writes|did|does|published|publishes|publisher|behind|assess(?:ed|es)|author(?:s|ed)?|produced|responsible for|gave|gives|rated|rates|ratings|graded|runs|judg\w+|decides?|decided)\b.*\b(?:assessment|report|ratings?|this|document|scorecard|grades?|scores?|indicators?)\b/;
-const THE_MAKER = /\b(?:who|what) (?:is|are|was|were) the (?:authors?|publishers?|makers?)\b(?! of)/;
+const THE_MAKER =
+  /\bwho (?:assess(?:ed|es)|rate[ds]?|grade[ds]?|judge[ds]?|scored?|evaluated?) (?:the )?%|\b(?:which|what) (?:year|date) is (?:this|it|the (?:report|assessment))\b|\bwhen (?:was|is|did) (?:this|it|the (?:report|assessment)) (?:published|written|released|made|from|come out)\b|\b(?:who|what) (?:is|are|was|were) the (?:authors?|publishers?|makers?)\b(?! of)/;
 /** One person, whom the report does not name. */
 const PERSON =
   /\b(?:lead|main|principal|first|head|co) authors?\b|\bauthors? names?\b|\bnames? of (?:the |its )?authors?\b/;
@@ -29,7 +31,8 @@ function topical({ retrieved }: Question): number {
       ({ aside, said }) =>
         !aside &&
         !/^(?:19|20)\d\d$/.test(said) &&
-        !PARTS.test(said) &&
+        !PART.test(said) &&
+        !OVERALL.test(said) &&
         !AREAS.test(said) &&
         !MAKING.test(said),
     )
@@ -62,7 +65,10 @@ function indexStatements(edition: Edition): Found[] {
 
 /** What the assessment is and how large. */
 export function answerOutline(question: Question): Reply | undefined {
-  const { plain, asks, ratings, trends } = question;
+  const { text, plain, pattern, asks, ratings, trends } = question;
+  if (NOT_VERY.test(text)) return undefined;
+  // Nothing but the country: what the assessment of it is.
+  if (pattern === '%') return { kind: 'outline' };
   if (PERSON.test(plain) && /\b(?:this|the) (?:assessment|report)\b/.test(plain))
     return declined('unknown', []);
   if (ratings.length > 0 || trends.length > 0 || asks.has('overdue')) return undefined;
@@ -72,7 +78,7 @@ export function answerOutline(question: Question): Reply | undefined {
     (AREAS.test(plain) && !extreme(plain) && !question.areas.length);
   if (parts && asks.has('vote') && !/\bresolutions|votes\b/.test(plain)) return undefined;
   if (asks.has('vote') && (question.positions.length > 0 || question.bodies.length > 0)) return undefined;
-  return parts || MAKER.test(plain) || THE_MAKER.test(plain) || ITSELF.test(plain)
+  return parts || MAKER.test(plain) || THE_MAKER.test(pattern) || ITSELF.test(plain)
     ? { kind: 'outline' }
     : undefined;
 }
@@ -84,9 +90,12 @@ const extreme = (plain: string) =>
 const NOTHING_NEW =
   /\b(?:no|nothing|without|any|not|lack) (?:\w+ )?(?:new|updates?|updated|news|developments?|fresh)\b/;
 
+/** A rating that is not meant: how often each was given says it all. */
+const NOT_VERY = /\b(?:not|aren.?t|isn.?t) (?:rated )?(?:very )?(?:weak|strong|fair)\b/i;
+
 /** Ratings and trends listed and counted, as a whole or in one area. */
 export function answerScores(question: Question, edition: Edition): Reply | undefined {
-  const { plain, asks, ratings, trends, areas } = question;
+  const { text, plain, asks, ratings, trends, areas } = question;
   if (asks.has('source') || asks.has('why')) return undefined;
   const [area] = areas;
   const inArea = areas.length === 1 && area ? { area } : {};
@@ -94,7 +103,7 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
     return { kind: 'scores', by: 'indicator', ...inArea, update: 'none' };
   }
   if (!area && topical(question) > LITTLE) return undefined;
-  if (AREAS.test(plain) && !area && (extreme(plain) || asks.has('compare')))
+  if (AREAS.test(plain) && !area && trends.length === 0 && (extreme(plain) || asks.has('compare')))
     return { kind: 'scores', by: 'area' };
   if (areas.length > 1) return { kind: 'scores', by: 'area' };
   if (
@@ -106,13 +115,14 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
   }
   const [rating] = ratings;
   const [trend] = trends;
+  if (ratings.length === 0 && NOT_VERY.test(text)) return { kind: 'scores', by: 'rating', ...inArea };
   // How the scale is meant, the report does not say.
   if (rating && /\b(?:means?|meaning|defin\w+)\b/.test(plain)) return declined('unknown', []);
   if (
     rating &&
     (asks.has('list') || asks.has('count') || asks.has('rating') || /\bindicators?\b/.test(plain))
   ) {
-    return { kind: 'scores', by: 'indicator', ...inArea, rating, ...(trend && !rating ? { trend } : {}) };
+    return { kind: 'scores', by: 'indicator', ...inArea, ratings };
   }
   if (trend && (asks.has('trend') || asks.has('list') || asks.has('count'))) {
     return { kind: 'scores', by: 'indicator', ...inArea, trend };
@@ -122,7 +132,7 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
     const scale = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'] as const;
     const end = EXTREME.best.test(plain) ? [...scale].reverse() : [...scale];
     const rating = end.find((r) => used.includes(r));
-    return rating ? { kind: 'scores', by: 'indicator', ...inArea, rating } : undefined;
+    return rating ? { kind: 'scores', by: 'indicator', ...inArea, ratings: [rating] } : undefined;
   }
   if (/\b(?:what|anything|which)\b.* changed?\b|\bany changes\b/.test(plain))
     return { kind: 'scores', by: 'indicator', trend: 'decrease' };

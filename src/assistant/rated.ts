@@ -9,7 +9,7 @@ import type { Reply } from './reply.js';
 
 /** What parts the two sides of a comparison. */
 const SIDES =
-  /,|\?|\bvs\.?\b|\bversus\b|\bor\b|\bthan\b|\bas\b|\bcompared (?:to|with)\b|\band\b|\bbetween\b|\bagainst\b/i;
+  /,|\?|\bvs\.?\b|\bversus\b|\bor\b|\bthan\b|\bas\b|\b(?:compared )?(?:to|with)\b|\band\b|\bbetween\b|\bagainst\b/i;
 /** A side of a comparison is short: less of it may be met by chance. */
 const SIDE_ENOUGH = 0.5;
 /** What is asked to be rated is an indicator's subject, however it is called. */
@@ -29,7 +29,13 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
     return { kind: 'rated', picks: named.flatMap((number) => beside(number, [], edition)) };
   if (indicators.length > 0) return declined('indicator', [], indicators.join(', '));
   if (!judged && !asks.has('compare')) return undefined;
-  const sides = asks.has('compare') ? compared(question, edition) : [];
+  const numbers = question.plain.match(/\b\d{1,2}\b/g)?.map(Number) ?? [];
+  const isByNumber = asks.has('compare') && asks.has('rating') && numbers.length > 1;
+  const sides = isByNumber
+    ? numbers.filter((number) => edition.indicator(number))
+    : asks.has('compare')
+      ? compared(question, edition)
+      : [];
   if (sides.length > 1)
     return { kind: 'rated', picks: sides.flatMap((number) => beside(number, [], edition, 1)) };
   if (!judged || (asks.has('why') && !asks.has('rating') && ratings.length === 0)) return undefined;

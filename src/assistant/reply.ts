@@ -22,7 +22,7 @@ export interface Scores {
   kind: 'scores';
   by: 'indicator' | 'area' | 'rating';
   area?: string;
-  rating?: Rating;
+  ratings?: readonly Rating[];
   trend?: Trend;
   /** `none`: those on which the report says that it has nothing new. */
   update?: 'none';
@@ -38,6 +38,8 @@ export interface Votes {
   misdated?: readonly { symbol: string; year: number }[];
   /** The position that the question takes for granted or asks for. */
   claim?: Position;
+  /** Votes that are left out, though the record beside the report has the position that is asked for. */
+  differing?: readonly string[];
   byBody?: boolean;
 }
 

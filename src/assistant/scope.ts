@@ -26,7 +26,7 @@ const SUBJECT: readonly RegExp[] = [
 ];
 
 const VOTED_ON =
-  /% (?:\w+ ){0,2}(?:vot(?:e[ds]?|ing)|abstain\w*) (?:\w+ ){0,3}(?:on|about|regarding|against|for) (?:(?:the|a|any|resolutions?|situation|war|crisis|conflict|invasion|in|of|on) )*@/;
+  /(?:^|\b(?:%|compare|all|the|list|show|which|their|its|they|many|what|any|for|latest|recent|me|did|about) (?:\w+ ){0,2})(?:vot(?:e[ds]?|ing)|resolutions?|abstain\w*) (?:\w+ ){0,3}(?:on|about|regarding|against|for) (?:(?:the|a|any|resolutions?|situation|war|crisis|conflict|invasion|in|of|on) )*@/;
 
 /** The country that is asked about in place of the assessed one, as it was named. */
 export function otherCountry(question: Question, edition: Edition): string | undefined {

@@ -17,6 +17,8 @@ const RATIFYING =
   /\b(?:ratif\w+|sign(?:s|ed|ing)?|signator\w+|acced\w+|accession|join(?:s|ed|ing)?|party|member|status|committed|bound|adopted?)\b/;
 /** Said as of something done. */
 const RATIFIED = /\b(?:ratif(?:y|ied|ies)|joined|join|acceded|accede|part(?:y|ies)|member)\b/;
+const DONE =
+  /\b(?:has|have|had|did|does) (?:\w+ ){0,3}(?:ratif(?:y|ied)|join(?:ed)?|acceded?)\b(?<!\bto \w+)|\b(?:is|are) ratified\b/;
 const NEGATED =
   /\b(?:not|never|no|yet|refus\w+|hasnt|havent|unratified|unsigned|didnt|isnt|wont|doesnt|without|reluctant|resist\w*|hold\w* (?:out|off))\b/;
 const REPORTING =
@@ -58,6 +60,8 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
     return undefined;
   if (asks.has('why') || countries.length > 0) return undefined;
   const unratified = treaties.filter((t) => t.status !== 'report-overdue');
+  if (DONE.test(plain) && !NEGATED.test(plain) && asks.has('list'))
+    return declined('unknown', near(question, edition));
   const some = NEGATED.test(plain) || /\b(?:un|non )?ratif/.test(plain) ? unratified : treaties;
   return asks.has('list') || asks.has('count') ? { kind: 'treaties', ids: some.map((t) => t.id) } : undefined;
 }

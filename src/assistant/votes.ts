@@ -1,5 +1,5 @@
 /** Questions on UN votes: by symbol, or by topic, body, year and position. */
-import type { Position, Vote } from '../assessment/schema.js';
+import type { Body, Position, Vote } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
 import { AT_LARGE } from './cues.js';
 import { declined, nearest } from './decline.js';
@@ -24,6 +24,8 @@ const OTHERS =
   /\b(?:who(?: else)?|which (?:other )?(?:countries|states|members|nations)|(?:other|all|any) (?:countries|states|members|nations)|everyone else|anyone else|rest of the (?:world|council)) (?:also |all |has |have |had |did )?(?:vot(?:e[ds]?|ing)|abstain\w*|oppose[ds]?|support(?:ed|s)?|back(?:ed|s)?|veto\w*|reject(?:ed|s)?)\b/;
 /** A topic is asked for as that of a vote. */
 const VOTE_ON = /\b(?:vot(?:e[ds]?|ing)|resolutions?) (?:\w+ )?(?:on|about|regarding|concerning)\b/;
+/** A negative vote of a permanent member of the Security Council. */
+const VETO = /\bveto(?:ed|es)?\b/;
 /** So many words name a topic and ask nothing of it. */
 const SHORT = 4;
 /** A vote that a question speaks of so fully is what it is about. */
@@ -36,7 +38,7 @@ export function answerNamedVotes(question: Question, named: LookedUp, edition: E
   const symbols = named.hits.map(({ id }) => id);
   if (symbols.length === 0) return declined('resolution', [], named.absent.join(', '));
   if (OTHERS.test(question.plain)) return declined('unknown', named.hits.slice(0, 2));
-  const claim = question.positions.length === 1 && question.positions[0];
+  const claim = VETO.test(question.plain) ? 'no' : question.positions.length === 1 && question.positions[0];
   if (question.asks.has('why')) {
     const contrary = claim && symbols.every((symbol) => edition.vote(symbol)?.position !== claim);
     return declined(contrary ? 'premise' : 'reason', named.hits.slice(0, 2));
@@ -52,18 +54,10 @@ export function answerNamedVotes(question: Question, named: LookedUp, edition: E
 
 /** Votes that fit what is asked; nothing where no votes are asked about. */
 export function answerVotes(question: Question, edition: Edition): Reply | undefined {
-  const {
-    asks,
-    bodies,
-    exceptBodies,
-    positions,
-    years,
-    sessions,
-    countries,
-    plain: words,
-    retrieved,
-  } = question;
+  const { asks, exceptBodies, positions, years, sessions, countries, plain: words, retrieved } = question;
   const { votes } = edition.assessment;
+  const onVeto = VETO.test(words) && countries.length > 0;
+  const bodies: readonly Body[] = onVeto ? ['security-council'] : question.bodies;
   if (votes.length === 0 || asks.has('rating') || (asks.has('source') && !/\bvot/.test(words)))
     return undefined;
   const topic = topicsOf(question, edition);
@@ -83,9 +77,11 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     asks.has('vote') ||
     isNearest ||
     sessions.length > 0 ||
+    onVeto ||
     (asks.has('count') && CAST.test(words) && !/\bveto/.test(words)) ||
     (onCountry && positions.length > 0 && YES_OR_NO.test(words) && stated?.kind !== 'indicator') ||
     (bodies.length > 0 && years.length > 0) ||
+    (onCountry && positions.length > 0 && asks.has('count')) ||
     (onCountry && STANCE.test(words) && /\b(?:un|united nations)\b/.test(words)) ||
     (onCountry && (years.length > 0 || bodies.length > 0 || CAST.test(words))) ||
     (bodies.length > 0 && positions.length > 0);
@@ -102,8 +98,8 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   const onTopic = topic.votes;
   if (OTHERS.test(words))
     return declined('unknown', topic.votes.length < votes.length ? found(topic.votes) : []);
-  const year = years.find((y) => votes.some((v) => v.year === y));
-  if (years.length > 0 && year === undefined) {
+  const within = years.filter((y) => votes.some((v) => v.year === y));
+  if (years.length > 0 && within.length === 0) {
     return declined('year', onTopic.length < votes.length ? found(onTopic) : [], years.join(', '));
   }
   const [body] = bodies;
@@ -113,7 +109,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   const [session] = sessions;
   const inSession =
     session === undefined ? inBody : inBody.filter((v) => new RegExp(`/${session}/\\d+$`).test(v.resolution));
-  const inYear = year === undefined ? inSession : inSession.filter((v) => v.year === year);
+  const inYear = within.length === 0 ? inSession : inSession.filter((v) => within.includes(v.year));
   const [position] = positions;
   if (inYear.length === 0) return declined('topic', found(onTopic));
   if (asks.has('why') || /\b(?:reasons?|excuses?|justif\w+)\b/.test(words)) {
@@ -122,17 +118,32 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   }
   const byBody = bodies.length > 1 || /\b(?:which|what) (?:un )?(?:body|organ|forum|council)\b/.test(words);
   const open = byBody || positions.length !== 1 || (YES_OR_NO.test(words) && !asks.has('count'));
-  const rows = open || !position ? inYear : fitting(inYear, position);
+  const rows = atEnd(words, open || !position ? inYear : fitting(inYear, position));
   if (asks.has('source')) {
     return { kind: 'sources', footnotes: [...new Set(rows.map((v) => v.footnote))], picks: [] };
   }
+  const differing = inYear.filter((v) => !rows.includes(v) && v.record?.position === position);
   return {
     kind: 'votes',
     symbols: rows.map((v) => v.resolution),
+    ...(position && differing.length ? { differing: differing.map((v) => v.resolution) } : {}),
     ...(position && positions.length === 1 && !byBody ? { claim: position } : {}),
     ...(byBody ? { byBody } : {}),
   };
 }
+
+/** The first or last of them, where that is asked for: by their dates where all are known, else by their years. */
+function atEnd(words: string, votes: readonly Vote[]): readonly Vote[] {
+  const [, which] = AT_END.exec(words) ?? [];
+  if (which === undefined || votes.length === 0) return votes;
+  const isDated = votes.every(({ record }) => record?.adopted);
+  const dates = votes.map(({ year, record }) => (isDated ? (record?.adopted ?? '') : String(year)));
+  const sorted = [...dates].sort();
+  const wanted = /first|earliest|oldest/.test(which) ? sorted[0] : sorted.at(-1);
+  return votes.filter((_, i) => dates[i] === wanted);
+}
+const AT_END =
+  /\b(latest|most recent|newest|last|first|earliest|oldest) (?:\w+ ){0,2}(?:votes?|resolutions?|time|abstentions?)\b/;
 
 /** The votes with that position; all of them where none has it. */
 function fitting(votes: readonly Vote[], position: Position | undefined): readonly Vote[] {
@@ -150,7 +161,7 @@ function topicsOf({ retrieved, countries, spent }: Question, edition: Edition) {
   const unmatched: string[] = [];
   retrieved.concepts.forEach((concept, i) => {
     const met = hits.filter((hit) => (hit.met[i] ?? 0) >= ON).length;
-    if (met > 0 && met < votes.length * MOST_TITLES) topical.push(i);
+    if (met > 0 && met < votes.length * MOST_TITLES && !concept.aside) topical.push(i);
     else if (met === 0 && !concept.aside && !spent(concept.said) && !AT_LARGE.has(concept.term))
       unmatched.push(concept.said);
   });

@@ -120,9 +120,14 @@ export function voteSections(votes: readonly Vote[]): Section[] {
   });
 }
 
-/** How votes came out, by position; what was adopted without a vote is named apart from the votes cast. */
-export function tallyBlock(votes: readonly Vote[]): Block {
+/**
+ * How votes came out, by position; what was adopted without a vote is named apart from the votes cast.
+ * @param only the position that was asked for: where all have it, the others are not counted
+ */
+export function tallyBlock(votes: readonly Vote[], only?: Position): Block {
   const n = (position: Position) => votes.filter((v) => v.position === position).length;
+  if (only && votes.length > 0 && n(only) === votes.length)
+    return { style: 'plain', text: [{ bold: 'In the report: ' }, `${POSITION_WORDS[only]} ${n(only)}.`] };
   const cast = (['yes', 'no', 'abstained'] as const).map((p) => `${POSITION_WORDS[p]} ${n(p)}`);
   const apart = n('without-vote');
   return {

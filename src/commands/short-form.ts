@@ -56,7 +56,14 @@ export function packReply(reply: Reply, edition: Edition): string {
       return part('r', packAll(reply.picks));
     case 'scores': {
       const area = edition.assessment.areas.findIndex(({ id }) => id === reply.area);
-      return part('c', reply.by[0], area < 0 ? '' : area, reply.rating, reply.trend, reply.update);
+      return part(
+        'c',
+        reply.by[0],
+        area < 0 ? '' : area,
+        reply.ratings?.join(' '),
+        reply.trend,
+        reply.update,
+      );
     }
     case 'votes':
       return part(
@@ -68,6 +75,7 @@ export function packReply(reply: Reply, edition: Edition): string {
         reply.misdated
           ?.map(({ symbol, year }) => `${packFound({ kind: 'vote', id: symbol, at: 0, terms: [] })}.${year}`)
           .join(' '),
+        reply.differing && packVotes(reply.differing, edition),
       );
     case 'treaties':
       return part('t', reply.ids.join(' '));
@@ -83,7 +91,7 @@ export function packReply(reply: Reply, edition: Edition): string {
 /** The reply that a short form stands for, as far as this edition has what is in it; nothing where it is none. */
 export function unpackReply(short: string, edition: Edition): Reply | undefined {
   const [kind, ...parts] = short.split(PART);
-  const [first = '', second = '', third = '', fourth = '', fifth = ''] = parts;
+  const [first = '', second = '', third = '', fourth = '', fifth = '', sixth = ''] = parts;
   const oneOf = <Value extends string>(words: Record<Value, string>, value: string) =>
     value in words ? (value as Value) : undefined;
   switch (kind) {
@@ -95,14 +103,14 @@ export function unpackReply(short: string, edition: Edition): Reply | undefined 
     case 'c': {
       const by = BY[first as keyof typeof BY];
       const area = second === '' ? undefined : edition.assessment.areas[Number(second)]?.id;
-      const rating = oneOf<Rating>(RATING_WORDS, third);
+      const ratings = third.split(' ').flatMap((word) => oneOf<Rating>(RATING_WORDS, word) ?? []);
       const trend = oneOf<Trend>(TREND_WORDS, fourth);
       return (
         by && {
           kind: 'scores',
           by,
           ...(area && { area }),
-          ...(rating && { rating }),
+          ...(ratings.length && { ratings }),
           ...(trend && { trend }),
           ...(fifth === 'none' && { update: fifth }),
         }
@@ -124,6 +132,7 @@ export function unpackReply(short: string, edition: Edition): Reply | undefined 
             ...(third ? { byBody: true } : {}),
             ...(fourth ? { absent: fourth.split(' ') } : {}),
             ...(misdated.length ? { misdated } : {}),
+            ...(sixth ? { differing: unpackVotes(sixth, edition) } : {}),
           };
     }
     case 't': {

@@ -32,6 +32,7 @@ describe('another country', () => {
     ['Has Brazil ratified the Rome Statute?', 'Brazil'],
     ['did Israel vote against the Syria resolutions?', 'Israel'],
     ['what about Japan?', 'Japan'],
+    ['did Russia veto 2612?', 'Russia'],
     ['is Australia rated higher than China?', 'Australia'],
     ['how does Kenya treat refugees?', 'Kenya'],
     ['human rights in Cuba', 'Cuba'],
@@ -70,6 +71,7 @@ describe('another edition or year', () => {
   test.each([
     ['What was the rating for civil society in 2021?', /those of 2023/],
     ['ratings in the 2024 edition', /those of 2023/],
+    ['what was the rating of domestic human rights in 2022?', /those of 2023/],
     ['how was press freedom rated in 2019?', /those of 2023/],
     ['2018 ratings', /those of 2023/],
     ['what was education rated in the previous edition?', /those of 2023/],
@@ -96,6 +98,8 @@ describe('a figure that the report does not give', () => {
     'how many overseas police stations are there?',
     'exact number of Chinese female police on UN missions',
     'how many dissidents live in South Sudan?',
+    'how many troops are in South Sudan?',
+    'how many countries receive aid?',
   ])('is not made up: %s', (question) => {
     expectDeclined(told(question), /no figure/);
   });
@@ -134,6 +138,7 @@ describe('a reason that the report does not give', () => {
     'Why did China abstain on S/RES/2605?',
     'why did China vote against the Syria resolutions?',
     'why does China vote no on Burundi',
+    'why does China send refugees back?',
     'why has China not ratified the Rome Statute?',
     'Why hasn’t China signed the Arms Trade Treaty?',
     'what was the reason for voting against A/RES/77/230?',

@@ -81,6 +81,8 @@ describe('ratings counted and listed', () => {
     ['how many indicators are unchanged?', (i) => i.trend === 'unchanged', '34 of 36'],
     ['which indicators have no update?', (i) => i.update === 'none', '10 of 36'],
     ['list the indicators without an update', (i) => i.update === 'none', '10 of 36'],
+    ['which are rated weak or very weak?', (i) => /weak$/.test(i.rating), '28 of 36'],
+    ['which areas got worse?', (i) => i.trend === 'decrease', '2 of 36'],
   ])('as in “%s” are those that fit, all of them, counted', (question, fits, counted) => {
     const answer = told(question);
     expect(answer.found).toBe(true);
@@ -152,6 +154,10 @@ describe('the assessment itself', () => {
     'how many footnotes are there',
     'which think tank published this?',
     'who is the author?',
+    'who assessed China?',
+    'when was the report published?',
+    'China',
+    'how many sources does the report cite?',
   ])('is described to who asks “%s”', (question) => {
     const { text, found } = told(question);
     expect(found).toBe(true);
@@ -164,6 +170,8 @@ describe('the assessment itself', () => {
     const moved = told('how did the index change?');
     expect(moved.found).toBe(true);
     expect(statementsIn(moved)).toEqual([raw.overview.at(-1)?.text]);
-    expect(told('what is the index score?').found).toBe(false);
+    for (const asked of ['what is the index score?', 'what is China’s overall score?', 'overall grade?'])
+      expect(told(asked).found).toBe(false);
+    expect(statementsIn(told('how far did the index fall?'))).toEqual([raw.overview.at(-1)?.text]);
   });
 });

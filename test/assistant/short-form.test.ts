@@ -77,7 +77,10 @@ const replies: fc.Arbitrary<Reply> = fc.oneof(
       kind: fc.constant('scores' as const),
       by: fc.constantFrom('indicator' as const, 'area' as const, 'rating' as const),
       area: fc.constantFrom(...raw.areas.map(({ id }) => id)),
-      rating: fc.constantFrom('very-weak' as const, 'weak' as const, 'fair' as const, 'very-strong' as const),
+      ratings: fc.uniqueArray(
+        fc.constantFrom('very-weak' as const, 'weak' as const, 'fair' as const, 'very-strong' as const),
+        { minLength: 1, maxLength: 3 },
+      ),
       trend: fc.constantFrom('unchanged' as const, 'decrease' as const, 'increase' as const),
       update: fc.constant('none' as const),
     },
@@ -100,6 +103,10 @@ const replies: fc.Arbitrary<Reply> = fc.oneof(
       }),
       claim: fc.constantFrom('yes' as const, 'no' as const, 'abstained' as const, 'without-vote' as const),
       byBody: fc.constant(true),
+      differing: fc.subarray(
+        raw.votes.map((v) => v.resolution),
+        { minLength: 1 },
+      ),
     },
     { requiredKeys: ['kind', 'symbols'] },
   ),

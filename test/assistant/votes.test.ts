@@ -137,6 +137,27 @@ describe('votes asked for by position', () => {
     );
   });
 
+  test('says where the record has more of them than the report', () => {
+    const answer = told('How many times did China abstain in the Security Council?');
+    expect(votesIn(answer)).not.toContain('S/RES/2677');
+    expect(answer.text).toMatch(/S\/RES\/2677|South Sudan/);
+    expect(answer.text).toContain('UN record');
+  });
+
+  test.each<[string, string[]]>([
+    ['GA votes 2021', votesWhere((v) => v.body === 'general-assembly' && v.year === 2021)],
+    ['Security Council votes 2022', votesWhere((v) => v.body === 'security-council' && v.year === 2022)],
+    [
+      'did China vote the same on Syria in 2021 and 2022',
+      SYRIA.filter((symbol) => raw.votes.some((v) => v.resolution === symbol && v.year < 2023)),
+    ],
+    ['most recent vote on Syria', ['A/HRC/RES/52/30']],
+    ['how many Syria resolutions are in the report', SYRIA],
+    ['votes on counter-terrorism', ['A/RES/76/169']],
+  ])('by year, in every order of words: %s', (question, symbols) => {
+    expect(votesIn(told(question))).toEqual(symbols);
+  });
+
   test('a veto is cast in the Security Council alone', () => {
     const answer = told('how many times did China veto resolutions on Syria?');
     expect(answer.found).toBe(false);

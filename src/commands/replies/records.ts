@@ -44,17 +44,24 @@ export function votesAnswer(reply: Votes, { edition }: Context): Answer {
       blocks: [tallyBlock(own)],
     };
   });
-  const checks = votes.flatMap((v) => edition.checks('vote', v.resolution));
+  const differing = reply.differing?.flatMap((symbol) => edition.vote(symbol) ?? []) ?? [];
+  const checks = [...votes, ...differing].flatMap((v) => edition.checks('vote', v.resolution));
   return {
     found: true,
     assessment: assessment.id,
-    title: [`${assessment.country.name}: UN votes`, ...(topics.length === 1 && topic ? [topic] : [])].join(
-      ' · ',
-    ),
+    title: [
+      `${assessment.country.name}: UN votes`,
+      ...(topics.length === 1 && topic ? [topic] : []),
+      ...inCommon(votes, reply.claim),
+    ].join(' · '),
     subtitle: [`${votes.length} of ${count(assessment.votes.length, 'vote')} in the report`],
     sections: reply.byBody
       ? [{ blocks: notes }, ...byBody]
-      : [{ blocks: [...notes, tallyBlock(votes)] }, ...voteSections(votes), ...checkSections(checks)],
+      : [
+          { blocks: [...notes, tallyBlock(votes, reply.claim)] },
+          ...voteSections(votes),
+          ...checkSections(checks),
+        ],
     ...(only ? { indicator: only.indicator } : {}),
     evidence: [
       // Where bodies are compared it is the lists that answer.
@@ -63,6 +70,17 @@ export function votesAnswer(reply: Votes, { edition }: Context): Answer {
     ],
     actions: [{ do: 'open', label: 'All votes', call: { command: 'votes', options: {} } } satisfies Action],
   };
+}
+
+/** What a list of votes has in common: body, year, and the position that was asked for. */
+function inCommon(votes: readonly Vote[], claim: Position | undefined): string[] {
+  const one = <Value extends string | number>(values: readonly Value[]) =>
+    new Set(values).size === 1 ? values.slice(0, 1) : [];
+  return [
+    ...one(votes.map(({ body }) => BODY_WORDS[body])),
+    ...one(votes.map(({ year }) => String(year))),
+    ...(claim && votes.every(({ position }) => position === claim) ? [POSITION_WORDS[claim]] : []),
+  ];
 }
 
 /** What is said where none of the votes, or only some, has the position that a question takes for granted. */

@@ -15,10 +15,12 @@ const evidence = (indicators: readonly Indicator[]): Evidence[] =>
 /** Ratings as /ratings lists them, or counted by area or by rating. */
 export function scoresAnswer(reply: Scores, context: Context): Answer {
   const { edition } = context;
-  const { by, area, rating, trend } = reply;
+  const { by, area, trend, ratings: wanted = [] } = reply;
+  const [rating] = wanted;
   if (by === 'area') return byArea(edition);
   if (by === 'rating') return byRating(edition, area);
   if (reply.update) return withoutUpdate(edition, area);
+  if (wanted.length > 1) return ofRatings(wanted, edition, area);
   const answer = ratings.run(
     { ...(area && { area }), ...(rating && { rating }), ...(trend && { trend }) },
     context,
@@ -58,6 +60,27 @@ function withoutUpdate(edition: Edition, area: string | undefined): Answer {
     title: 'Indicators without an update',
     subtitle: [
       `${rows.length} of ${count(assessment.indicators.length, 'indicator')}: the report says that it has nothing new`,
+    ],
+    sections: [{ blocks: rows.map(indicatorItem) }],
+    evidence: evidence(rows),
+    actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+  };
+}
+
+/** The indicators with any of several ratings. */
+function ofRatings(wanted: readonly Rating[], edition: Edition, area: string | undefined): Answer {
+  const { assessment } = edition;
+  const rows = assessment.indicators.filter((i) => wanted.includes(i.rating) && (!area || i.area === area));
+  const words = wanted.map((rating) => RATING_WORDS[rating]);
+  return {
+    found: true,
+    assessment: assessment.id,
+    title: `Indicators rated ${list(words, 'or')}`,
+    subtitle: [
+      `${rows.length} of ${count(assessment.indicators.length, 'indicator')}: ${tally(
+        rows.map((i) => RATING_WORDS[i.rating]),
+        Object.values(RATING_WORDS),
+      )}`,
     ],
     sections: [{ blocks: rows.map(indicatorItem) }],
     evidence: evidence(rows),
