@@ -9,7 +9,12 @@ export const FIELDS = ['text', 'name', 'sources'] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface Entry extends Record<Field, string> {
-  /** Kind, id and which statement (from 0), a line each. */
+  /** `work`: what a footnote cites; `vote`: what a resolution is on. */
+  kind: 'indicator' | 'footnote' | 'overview' | 'vote' | 'work';
+  id: string;
+  /** Which of the record's statements, from 0. */
+  at: number;
+  /** The three together. */
   key: string;
   /**
    * The keys of what it stands among: the statements of its record, or those that a footnote hangs on. One list for all
@@ -21,11 +26,22 @@ export interface Entry extends Record<Field, string> {
 /** Every entry of an assessment. */
 export function entriesOf(assessment: Assessment): Entry[] {
   const works = (footnote: number) => worksOf(assessment, footnote);
-  const keyOf = (kind: string, id: string | number, at = 0) => `${kind}\n${id}\n${at}`;
-  const of = (kind: string, id: string | number, name: string, statements: readonly Statement[]): Entry[] => {
+  const keyOf = (kind: Entry['kind'], id: string | number, at = 0) => `${kind} ${id} ${at}`;
+  const named = (kind: Entry['kind'], id: string | number, at = 0) => ({
+    kind,
+    id: String(id),
+    at,
+    key: keyOf(kind, id, at),
+  });
+  const of = (
+    kind: Entry['kind'],
+    id: string | number,
+    name: string,
+    statements: readonly Statement[],
+  ): Entry[] => {
     const beside = statements.map((_, at) => keyOf(kind, id, at));
     return statements.map((statement, at) => ({
-      key: keyOf(kind, id, at),
+      ...named(kind, id, at),
       text: statement.text,
       name,
       sources: statement.footnotes
@@ -50,7 +66,7 @@ export function entriesOf(assessment: Assessment): Entry[] {
       return [
         ...of('footnote', f.number, '', f.statements ?? []).map((entry) => ({ ...entry, beside })),
         {
-          key: keyOf('work', f.number),
+          ...named('work', f.number),
           text: works(f.number).map(titlesOf).join('\n'),
           name: works(f.number).map(authorsOf).join('\n'),
           sources: works(f.number)
@@ -62,7 +78,7 @@ export function entriesOf(assessment: Assessment): Entry[] {
     }),
     ...assessment.overview.flatMap((statement, i) => of('overview', i + 1, '', [statement])),
     ...assessment.votes.map((vote) => ({
-      key: keyOf('vote', vote.resolution),
+      ...named('vote', vote.resolution),
       text: subjectOf(vote) ?? '',
       name: topicOf(vote) ?? '',
       sources: '',

@@ -16,7 +16,7 @@ import { termsOfToken, tokensOf } from './tokens.js';
 /** `at`: which of the record's statements (from 0). */
 export interface StatementHit {
   /** `work`: what a footnote cites, by author, title and publisher; `vote`: what a resolution is on. */
-  kind: 'indicator' | 'footnote' | 'overview' | 'vote' | 'work';
+  kind: Entry['kind'];
   id: string;
   at: number;
   /** The weights of the concepts met. */
@@ -61,50 +61,45 @@ const COVERED_BESIDE = 0.7;
 /** A concept that is met in the name and in the statement is met better than in one of them. */
 const SECOND = 0.25;
 
-/** A place where a token stands. */
+/** A place where a token stands, and how much that says. */
 interface Posting {
   /** Which entry. */
   entry: number;
-  fields: readonly Field[];
+  /** How much it says that a concept is met there; the same where a source is asked for. */
+  worth: number;
+  worthAsSource: number;
+  /** How surely its record speaks of it. */
+  covered: number;
+  inName: boolean;
+  inText: boolean;
   /** What BM25 makes of it. */
   tie: number;
 }
 
-/** What an entry has of the concepts of a question; each list has a number for each concept. */
+/** What an entry has of the concepts of a question. */
 class Hit implements StatementHit {
   score = 0;
-  tie = 0;
   coverage = 0;
   named = 0;
   stated = 0;
+  met: readonly number[] = [];
+  tie = 0;
   readonly kind: StatementHit['kind'];
   readonly id: string;
   readonly at: number;
-  readonly met: number[];
-  /** How surely its record speaks of it, its name has it, and its text has it. */
-  readonly covered: number[];
-  readonly inName: number[];
-  readonly inText: number[];
-  readonly tokens = new Set<string>();
-
+  readonly tokens: string[] = [];
   private readonly lexicon: Lexicon;
 
-  constructor(key: string, concepts: number, lexicon: Lexicon) {
-    this.lexicon = lexicon;
-    const [kind, id, at] = key.split('\n') as [StatementHit['kind'], string, string];
+  constructor({ kind, id, at }: Entry, lexicon: Lexicon) {
     this.kind = kind;
     this.id = id;
-    this.at = Number(at);
-    const none = () => new Array<number>(concepts).fill(0);
-    this.met = none();
-    this.covered = none();
-    this.inName = none();
-    this.inText = none();
+    this.at = at;
+    this.lexicon = lexicon;
   }
 
   /** Few hits are shown: only theirs are looked up. */
   get terms(): string[] {
-    return [...new Set([...this.tokens].flatMap((token) => termsOfToken(token, this.lexicon)))];
+    return [...new Set(this.tokens.flatMap((token) => termsOfToken(token, this.lexicon)))];
   }
 }
 
@@ -147,60 +142,85 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
     total: entries.length,
   });
   const places = new Map(entries.map(({ key }, entry) => [key, entry]));
+  /** What each entry stands among: one list of entries for all that stand among the same. */
+  const lists = new Map<readonly string[], readonly number[]>();
+  for (const { beside } of entries) {
+    if (!lists.has(beside)) {
+      lists.set(
+        beside,
+        beside.flatMap((key) => places.get(key) ?? []),
+      );
+    }
+  }
 
   return {
-    retrieve(question, { aside = new Set<string>(), sources = false } = {}) {
+    retrieve(question, { aside = NONE, sources = false } = {}) {
       const concepts = conceptsOf(question, aside);
-      const worths = sources ? { ...WORTH, sources: 1 } : WORTH;
-      const found = new Map<number, Hit>();
-      concepts.forEach(({ tokens }, at) => {
+      const size = concepts.length;
+      // A number for each concept of each entry.
+      const table = () => new Float64Array(entries.length * size);
+      const [met, covered, inName, inText] = [table(), table(), table(), table()];
+      const found: (Hit | undefined)[] = new Array(entries.length).fill(undefined);
+      concepts.forEach(({ tokens }, concept) => {
         for (const [token, sure] of tokens) {
-          for (const { entry, fields, tie } of postings(token)) {
-            let hit = found.get(entry);
+          const certain = Math.min(1, sure);
+          for (const posting of postings(token)) {
+            const { entry } = posting;
+            const at = entry * size + concept;
+            const worth = sources ? posting.worthAsSource : posting.worth;
+            raise(met, at, sure * worth);
+            raise(covered, at, certain * posting.covered);
+            if (posting.inName) raise(inName, at, certain);
+            if (posting.inText) raise(inText, at, sure);
+            let hit = found[entry];
             if (!hit) {
-              hit = new Hit((entries[entry] as Entry).key, concepts.length, lexicon);
-              found.set(entry, hit);
+              hit = new Hit(entries[entry] as Entry, lexicon);
+              found[entry] = hit;
             }
-            const most = (list: number[], value: number) => {
-              if (value > (list[at] as number)) list[at] = value;
-            };
-            most(hit.met, sure * worthOf(fields, worths));
-            for (const field of fields) most(hit.covered, Math.min(1, sure) * COVERED[field]);
-            if (fields.includes('name')) most(hit.inName, Math.min(1, sure));
-            if (fields.includes('text')) most(hit.inText, sure);
-            hit.tokens.add(token);
-            hit.tie += tie;
+            hit.tokens.push(token);
+            hit.tie += posting.tie;
           }
         }
       });
       const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
       /** What the texts of statements that stand together have of each concept. */
-      const together = new Map<readonly string[], number[]>();
-      const around = (group: readonly string[]): number[] => {
+      const together = new Map<readonly string[], Float64Array>();
+      const around = (group: readonly string[]): Float64Array => {
         const before = together.get(group);
         if (before) return before;
-        const texts = group.map((key) => found.get(places.get(key) as number)?.inText);
-        const own = concepts.map((_, at) => Math.max(0, ...texts.map((text) => text?.[at] ?? 0)));
+        const own = new Float64Array(size);
+        for (const entry of lists.get(group) ?? [])
+          for (let i = 0; i < size; i++) raise(own, i, inText[entry * size + i] as number);
         together.set(group, own);
         return own;
       };
-      for (const [entry, hit] of found) {
+      found.forEach((hit, entry) => {
+        if (!hit) return;
         const beside = around((entries[entry] as Entry).beside);
         // Of two that meet the same, the one that BM25 likes better.
-        hit.score += (hit.tie * hit.tokens.size) / 1000;
-        concepts.forEach(({ weight }, at) => {
-          const sure = beside[at] as number;
-          hit.met[at] = Math.max(hit.met[at] as number, sure * BESIDE);
-          hit.score += weight * hit.met[at];
-          hit.named += weight * (hit.inName[at] as number);
-          hit.stated += weight * (hit.inText[at] as number);
-          const covered = Math.max(hit.covered[at] as number, Math.min(1, sure) * COVERED_BESIDE);
-          hit.coverage += (weight * covered) / total;
+        hit.score = (hit.tie * hit.tokens.length) / 1000;
+        concepts.forEach(({ weight }, i) => {
+          const at = entry * size + i;
+          const sure = beside[i] as number;
+          raise(met, at, sure * BESIDE);
+          raise(covered, at, Math.min(1, sure) * COVERED_BESIDE);
+          hit.score += weight * (met[at] as number);
+          hit.coverage += (weight * (covered[at] as number)) / total;
+          hit.named += weight * (inName[at] as number);
+          hit.stated += weight * (inText[at] as number);
         });
-      }
-      return { concepts, hits: [...found.values()].sort((a, b) => b.score - a.score) };
+        hit.met = Array.from(met.subarray(entry * size, (entry + 1) * size));
+      });
+      return { concepts, hits: found.flatMap((hit) => hit ?? []).sort((a, b) => b.score - a.score) };
     },
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Sets a number in a list to a higher one. */
+function raise(list: Float64Array, at: number, value: number): void {
+  if (value > (list[at] as number)) list[at] = value;
 }
 
 /** Where each token stands. */
@@ -208,11 +228,18 @@ function createPostings(mini: MiniSearch): (token: string) => readonly Posting[]
   return memo((token) =>
     mini
       .search(token, { tokenize: (only) => [only], processTerm: (only) => only })
-      .map(({ id, match, score }) => ({
-        entry: id as number,
-        fields: (match[token] ?? []) as Field[],
-        tie: score,
-      })),
+      .map(({ id, match, score }): Posting => {
+        const fields = (match[token] ?? []) as Field[];
+        return {
+          entry: id as number,
+          worth: worthOf(fields, WORTH),
+          worthAsSource: worthOf(fields, { ...WORTH, sources: 1 }),
+          covered: Math.max(0, ...fields.map((field) => COVERED[field])),
+          inName: fields.includes('name'),
+          inText: fields.includes('text'),
+          tie: score,
+        };
+      }),
   );
 }
 
