@@ -56,8 +56,8 @@ export interface Answer {
   /** Gives the accent colour; the words say it too. */
   rating?: Rating;
   sections: readonly Section[];
-  /** The indicator that uncited statements stand under, for the line that cites the assessment itself. */
-  indicator?: number;
+  /** The indicators that uncited statements stand under, for the line that cites the assessment itself. */
+  indicators?: readonly number[];
   /** Best first. */
   evidence: readonly Evidence[];
   actions: readonly Action[];

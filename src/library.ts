@@ -6,12 +6,12 @@ import { type CountryMention, createCountries } from './index/countries.js';
 import { documentsOf, type Kind } from './index/documents.js';
 import { terms } from './index/language.js';
 import { loadLexicon } from './index/lexicon.js';
+import { memo } from './index/memo.js';
 import type { Phrases } from './index/phrases.js';
 import { createIndex, type Hit, type SearchOptions } from './index/search.js';
 import { createStatementIndex, type StatementIndex } from './index/statements.js';
 import { createSuggester, type Named, type Suggestion } from './index/suggest.js';
 import { topicOf, votesOn } from './index/topics.js';
-import { memo } from './memo.js';
 
 export type NamedKind = 'indicator' | 'footnote' | 'treaty';
 

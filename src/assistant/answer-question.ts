@@ -6,7 +6,7 @@ import { answerFacts } from './facts.js';
 import { resolutionsIn } from './look-up.js';
 import { answerOutline, answerOverall, answerScores, comparesAreas } from './outline.js';
 import { withoutPreamble } from './preamble.js';
-import { read } from './question.js';
+import { asTyped, read } from './question.js';
 import { answerRated } from './rated.js';
 import type { Reply } from './reply.js';
 import { otherCountry } from './scope.js';
@@ -72,5 +72,11 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
 function unknownSubject(question: ReturnType<typeof read>, edition: Edition): Reply | undefined {
   const unknown = question.retrieved.concepts.find(({ subject, aside }) => subject && !aside);
   if (!unknown?.subject || comparesAreas(question)) return undefined;
-  return declined('subject', nearest(question, edition), unknown.subject);
+  // A name as it is called, a word as it was typed.
+  const isName = /^\p{Lu}/u.test(unknown.subject);
+  return declined(
+    'subject',
+    nearest(question, edition),
+    isName ? unknown.subject : asTyped(unknown.said, question.text),
+  );
 }

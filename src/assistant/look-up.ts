@@ -24,12 +24,15 @@ const ANYTHING = /^(?:\d{1,3}|19\d\d|20\d\d|\d{1,3}\/\d{1,3})$/;
 /** In small letters "a" is an article, but not before two numbers: "a res 76 228". */
 const SPACED = /\ba res (\d{1,2}) (\d{1,3})(?![\d/])/g;
 
+/** A footnote, as answers mark it. */
+const MARK = /\[\d{1,3}\]/g;
+
 /** The symbol of a report to the Council; where a vote is asked for, the resolution of that number is meant. */
 const COUNCIL_DOCUMENT = /\bA\/HRC\/(\d{1,2}\/\d{1,3})(?![\d/])/gi;
 
 /** The resolutions that a text names; none where it names none. */
 export function resolutionsIn(typed: string, edition: Edition): LookedUp {
-  const spaced = typed.replace(SPACED, 'A/RES/$1/$2');
+  const spaced = typed.replace(MARK, ' ').replace(SPACED, 'A/RES/$1/$2');
   const text = ON_VOTES.test(spaced) ? spaced.replace(COUNCIL_DOCUMENT, 'A/HRC/RES/$1') : spaced;
   const named = edition.resolutions(text);
   const alone = edition.resolution(text);

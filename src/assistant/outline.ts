@@ -122,7 +122,13 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
     rating &&
     (asks.has('list') || asks.has('count') || asks.has('rating') || /\bindicators?\b/.test(plain))
   ) {
-    return { kind: 'scores', by: 'indicator', ...inArea, ratings };
+    return {
+      kind: 'scores',
+      by: 'indicator',
+      ...inArea,
+      ratings,
+      ...(trend && asks.has('trend') ? { trend } : {}),
+    };
   }
   if (trend && (asks.has('trend') || asks.has('list') || asks.has('count'))) {
     return { kind: 'scores', by: 'indicator', ...inArea, trend };

@@ -103,6 +103,15 @@ export function read(text: string, edition: Edition): Question {
   };
 }
 
+/** Words that were read, as they stand in the text; as they were read where they do not. */
+export function asTyped(said: string, text: string): string {
+  const pattern = said
+    .split(' ')
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, '.'))
+    .join('[^\\p{L}\\p{N}]+(?:\\p{L}{1,3}[^\\p{L}\\p{N}]+)?');
+  return new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'iu').exec(text)?.[0] ?? said;
+}
+
 /** "footnote 24", "notes 5, 9 and 11", "fn. #3". */
 function numbersAfter(text: string, word: RegExp): number[] {
   const listed = new RegExp(

@@ -1,4 +1,5 @@
 /** Questions on the rating or trend of indicators, and comparisons of them. */
+import type { Rating, Trend } from '../assessment/schema.js';
 import type { StatementHit } from '../index/statements.js';
 import type { Edition } from '../library.js';
 import { declined } from './decline.js';
@@ -38,7 +39,8 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
       : [];
   if (sides.length > 1)
     return { kind: 'rated', picks: sides.flatMap((number) => beside(number, [], edition, 1)) };
-  if (!judged || (asks.has('why') && !asks.has('rating') && ratings.length === 0)) return undefined;
+  const isClaim = asks.has('why') && ratings.length > 0;
+  if (!judged || (asks.has('why') && !asks.has('rating') && !isClaim)) return undefined;
   const [whole] = edition.indicatorsNamed(question.text);
   const best =
     retrieved.hits.find(({ kind, id }) => kind === 'indicator' && id === String(whole)) ??
@@ -47,7 +49,27 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
   const enough = asks.has('rating') || ratings.length > 0 ? ENOUGH_NAMED : ENOUGH_MOVED;
   if (!best || best.coverage < enough) return undefined;
   const own = statements(retrieved).filter((hit) => hit.kind === 'indicator' && hit.id === best.id);
-  return { kind: 'rated', picks: beside(Number(best.id), own, edition) };
+  const picks = beside(Number(best.id), own, edition);
+  const claim = claimed(question);
+  const indicator = edition.indicator(Number(best.id));
+  const isSo =
+    (!claim.rating || claim.rating === indicator?.rating) &&
+    (!claim.trend || claim.trend === indicator?.trend);
+  // Of what is very weak one may ask why it is weak.
+  const isNearlySo =
+    !claim.trend && claim.rating && indicator?.rating.endsWith(claim.rating.replace('very-', ''));
+  if (asks.has('why') && !isSo && !isNearlySo) return declined('premise', picks);
+  return { kind: 'rated', picks, ...(isSo ? {} : { claim }) };
+}
+
+/** What a question takes for granted: one rating, one trend; a question between two of them claims neither. */
+function claimed({ ratings, trends, asks }: Question): { rating?: Rating; trend?: Trend } {
+  const [rating, otherRating] = ratings;
+  const [trend, otherTrend] = trends;
+  return {
+    ...(rating && !otherRating ? { rating } : {}),
+    ...(trend && !otherTrend && asks.has('trend') ? { trend } : {}),
+  };
 }
 
 /** The indicator that is meant: what its name meets counts for more than what one statement meets by the way. */

@@ -15,6 +15,8 @@ export interface Facts {
 export interface Rated {
   kind: 'rated';
   picks: readonly Found[];
+  /** The rating or trend that the question takes for granted. */
+  claim?: { rating?: Rating; trend?: Trend };
 }
 
 /** The ratings of all indicators that fit, counted; by area where the areas are compared. */
@@ -73,6 +75,7 @@ export const REASONS = {
   treaty: 't',
   resolution: 'v',
   topic: 'p',
+  body: 'b',
   year: 'y',
   footnote: 'r',
   indicator: 'd',

@@ -34,7 +34,11 @@ export function otherCountry(question: Question, edition: Edition): string | und
   const [first] = countries;
   if (!first) return undefined;
   // "How did China vote on Ukraine" is a question on China's votes.
-  if (VOTED_ON.test(pattern)) return undefined;
+  if (
+    VOTED_ON.test(pattern) ||
+    (asks.has('vote') && /\b(?:other than|except|apart from) (?:the )?@/.test(pattern))
+  )
+    return undefined;
   const unknown = countries.find(({ name }) => !edition.speaksOf(name));
   if (unknown) return unknown.name;
   const judged =

@@ -62,6 +62,15 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
   const unratified = treaties.filter((t) => t.status !== 'report-overdue');
   if (DONE.test(plain) && !NEGATED.test(plain) && asks.has('list'))
     return declined('unknown', near(question, edition));
+  const [year] = question.years;
+  if (year !== undefined) {
+    const dated = treaties.filter(({ statements }) =>
+      statements.some(({ text }) => text.includes(String(year))),
+    );
+    return dated.length > 0
+      ? { kind: 'treaties', ids: dated.map(({ id }) => id) }
+      : declined('year', near(question, edition), String(year));
+  }
   const some = NEGATED.test(plain) || /\b(?:un|non )?ratif/.test(plain) ? unratified : treaties;
   return asks.has('list') || asks.has('count') ? { kind: 'treaties', ids: some.map((t) => t.id) } : undefined;
 }

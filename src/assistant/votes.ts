@@ -1,12 +1,12 @@
 /** Questions on UN votes: by symbol, or by topic, body, year and position. */
 import type { Body, Position, Vote } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
-import { AT_LARGE } from './cues.js';
+import { AT_LARGE, POSITIONS } from './cues.js';
 import { declined, nearest } from './decline.js';
 import { statements } from './evidence.js';
 import { voteFound } from './found.js';
 import type { LookedUp } from './look-up.js';
-import type { Question } from './question.js';
+import { asTyped, type Question } from './question.js';
 import type { Reply } from './reply.js';
 
 /** A vote is on a concept where its title has the word or what stands for it. */
@@ -28,6 +28,8 @@ const VOTE_ON = /\b(?:vot(?:e[ds]?|ing)|resolutions?) (?:\w+ )?(?:on|about|regar
 const VETO = /\bveto(?:ed|es)?\b/;
 /** So many words name a topic and ask nothing of it. */
 const SHORT = 4;
+/** So many are hardly more than a name. */
+const BARE = 2;
 /** A vote that a question speaks of so fully is what it is about. */
 const WHOLE = 0.8;
 /** A statement that speaks of so much of a question answers it. */
@@ -54,9 +56,12 @@ export function answerNamedVotes(question: Question, named: LookedUp, edition: E
 
 /** Votes that fit what is asked; nothing where no votes are asked about. */
 export function answerVotes(question: Question, edition: Edition): Reply | undefined {
-  const { asks, exceptBodies, positions, years, sessions, countries, plain: words, retrieved } = question;
+  const { asks, exceptBodies, years, sessions, countries, plain: words, pattern, retrieved } = question;
   const { votes } = edition.assessment;
-  const onVeto = VETO.test(words) && countries.length > 0;
+  const isVeto = VETO.test(words);
+  const positions: readonly Position[] =
+    isVeto && question.positions.length === 0 ? ['no'] : question.positions;
+  const onVeto = isVeto && countries.length > 0;
   const bodies: readonly Body[] = onVeto ? ['security-council'] : question.bodies;
   if (votes.length === 0 || asks.has('rating') || (asks.has('source') && !/\bvot/.test(words)))
     return undefined;
@@ -78,6 +83,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     isNearest ||
     sessions.length > 0 ||
     onVeto ||
+    (onCountry && words.split(' ').length <= BARE && stated?.kind !== 'indicator') ||
     (asks.has('count') && CAST.test(words) && !/\bveto/.test(words)) ||
     (onCountry && positions.length > 0 && YES_OR_NO.test(words) && stated?.kind !== 'indicator') ||
     (bodies.length > 0 && years.length > 0) ||
@@ -93,9 +99,14 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     const onPlace = asks.has('vote') && countries.some(({ name }) => edition.votesOn(name).length === 0);
     const onOther = !VOTE_ON.test(words) && stated !== undefined && stated.coverage > STATED;
     if (!onPlace && (!asks.has('vote') || onOther)) return undefined;
-    return declined('topic', nearest(question, edition), topic.unmatched.join(', '));
+    return declined(
+      'topic',
+      nearest(question, edition),
+      topic.unmatched.map((said) => asTyped(said, question.text)).join(', '),
+    );
   }
-  const onTopic = topic.votes;
+  const isExcept = topic.votes.length < votes.length && EXCEPT_TOPIC.test(pattern);
+  const onTopic = isExcept ? votes.filter((v) => !topic.votes.includes(v)) : topic.votes;
   if (OTHERS.test(words))
     return declined('unknown', topic.votes.length < votes.length ? found(topic.votes) : []);
   const within = years.filter((y) => votes.some((v) => v.year === y));
@@ -104,21 +115,36 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   }
   const [body] = bodies;
   const inBody = onTopic.filter(
-    (v) => !exceptBodies.includes(v.body) && (bodies.length !== 1 || v.body === body),
+    (v) => !exceptBodies.includes(v.body) && (bodies.length === 0 || bodies.includes(v.body)),
   );
   const [session] = sessions;
   const inSession =
     session === undefined ? inBody : inBody.filter((v) => new RegExp(`/${session}/\\d+$`).test(v.resolution));
   const inYear = within.length === 0 ? inSession : inSession.filter((v) => within.includes(v.year));
   const [position] = positions;
-  if (inYear.length === 0) return declined('topic', found(onTopic));
+  if (inYear.length === 0) {
+    const [reason, subject] =
+      inBody.length > 0 || !body ? (['year', within.join(', ')] as const) : (['body', body] as const);
+    return declined(reason, found(onTopic), subject);
+  }
   if (asks.has('why') || /\b(?:reasons?|excuses?|justif\w+)\b/.test(words)) {
     const contrary = position && inYear.every((v) => v.position !== position);
     return declined(contrary ? 'premise' : 'reason', found(fitting(inYear, position)));
   }
   const byBody = bodies.length > 1 || /\b(?:which|what) (?:un )?(?:body|organ|forum|council)\b/.test(words);
-  const open = byBody || positions.length !== 1 || (YES_OR_NO.test(words) && !asks.has('count'));
-  const rows = atEnd(words, open || !position ? inYear : fitting(inYear, position));
+  const isYesOrNo = YES_OR_NO.test(words) && !asks.has('count');
+  const isNegated = position !== undefined && !isYesOrNo && isDenied(words, position);
+  const isAny =
+    positions.length > 1 && !byBody && !EITHER.test(words) && (!isYesOrNo || onTopic.length === votes.length);
+  const open = byBody || positions.length !== 1 || isYesOrNo || isNegated;
+  const rows = atEnd(
+    words,
+    isAny || isNegated
+      ? inYear.filter((v) => positions.includes(v.position) !== isNegated)
+      : open || !position
+        ? inYear
+        : fitting(inYear, position),
+  );
   if (asks.has('source')) {
     return { kind: 'sources', footnotes: [...new Set(rows.map((v) => v.footnote))], picks: [] };
   }
@@ -126,11 +152,25 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   return {
     kind: 'votes',
     symbols: rows.map((v) => v.resolution),
-    ...(position && differing.length ? { differing: differing.map((v) => v.resolution) } : {}),
-    ...(position && positions.length === 1 && !byBody ? { claim: position } : {}),
+    ...(position && !open && differing.length ? { differing: differing.map((v) => v.resolution) } : {}),
+    ...(position && positions.length === 1 && !byBody && !isNegated ? { claim: position } : {}),
     ...(byBody ? { byBody } : {}),
   };
 }
+
+/** Whether a position is asked for that it is not: "did not support". */
+function isDenied(words: string, position: Position): boolean {
+  const said = POSITIONS.find(([each]) => each === position)?.[1].source ?? '';
+  return new RegExp(
+    `\\b(?:not|never|didnt|doesnt|hasnt|havent|except|excluding|other than|apart from|but not|but) (?:\\w+ ){0,2}?${said}`,
+  ).test(words);
+}
+/** One or the other, and not both of them together. */
+const EITHER =
+  /\b(?:for|yes|favou?r|support\w*) (?:or|and) (?:against|no|oppos\w*|reject\w*)\b|\b(?:against|no) or (?:for|yes)\b/;
+/** A topic that is not meant; `@` is a country. */
+const EXCEPT_TOPIC =
+  /\b(?:not|except|excluding|other than|apart from|but not|besides|everything but|all but) (?:on |about )?(?:the )?@/;
 
 /** The first or last of them, where that is asked for: by their dates where all are known, else by their years. */
 function atEnd(words: string, votes: readonly Vote[]): readonly Vote[] {

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.js';
 import { answerQuestion } from '../assistant/answer-question.js';
-import type { Command, Context } from './command.js';
+import { type Command, type Context, QUESTION_MAX } from './command.js';
 import { layOut } from './replies/layout.js';
 import { packReply, unpackReply } from './short-form.js';
 
@@ -13,7 +13,7 @@ export const ask = {
       name: 'question',
       description: 'Your question, as you would type it in a chat',
       required: true,
-      maxLength: 300,
+      maxLength: QUESTION_MAX,
     },
   ],
   /** `show` is no option that people see: it stands for the reply where the question does not fit a button. */

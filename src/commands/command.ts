@@ -24,6 +24,8 @@ export interface Option {
 /** The option that says which of several assessments is asked. */
 export const ASSESSMENT = 'assessment';
 
+/** How long a question may be. */
+export const QUESTION_MAX = 300;
 /** As much of a message as a command on it gets, in characters: the most that one can hold. */
 export const MESSAGE_MAX = 4000;
 

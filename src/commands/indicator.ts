@@ -60,7 +60,7 @@ function describe(subject: Indicator, edition: Edition): Answer {
     subtitle: [...ratingInline(subject, edition), ` · ${edition.area(subject.area).name}`],
     rating: subject.rating,
     sections,
-    indicator: subject.number,
+    indicators: [subject.number],
     again: call(subject),
     evidence: [
       { kind: 'indicator', id: String(subject.number) },

@@ -155,7 +155,7 @@ export function voteAnswer(vote: Vote, edition: Edition, given?: Mention): Answe
       },
       ...checkSections(checks),
     ],
-    indicator: vote.indicator,
+    indicators: [vote.indicator],
     again: { command: 'votes', options: { resolution: vote.resolution } },
     evidence: [
       { kind: 'vote', id: vote.resolution },

@@ -53,7 +53,7 @@ export function packReply(reply: Reply, edition: Edition): string {
     case 'facts':
       return part('f', packAll(reply.picks));
     case 'rated':
-      return part('r', packAll(reply.picks));
+      return part('r', packAll(reply.picks), reply.claim?.rating, reply.claim?.trend);
     case 'scores': {
       const area = edition.assessment.areas.findIndex(({ id }) => id === reply.area);
       return part(
@@ -95,10 +95,16 @@ export function unpackReply(short: string, edition: Edition): Reply | undefined 
   const oneOf = <Value extends string>(words: Record<Value, string>, value: string) =>
     value in words ? (value as Value) : undefined;
   switch (kind) {
-    case 'f':
+    case 'f': {
+      const picks = unpackAll(first, edition);
+      return picks.length ? { kind: 'facts', picks } : undefined;
+    }
     case 'r': {
       const picks = unpackAll(first, edition);
-      return picks.length ? { kind: kind === 'f' ? 'facts' : 'rated', picks } : undefined;
+      const rating = oneOf<Rating>(RATING_WORDS, second);
+      const trend = oneOf<Trend>(TREND_WORDS, third);
+      const claim = { ...(rating && { rating }), ...(trend && { trend }) };
+      return picks.length ? { kind: 'rated', picks, ...(rating || trend ? { claim } : {}) } : undefined;
     }
     case 'c': {
       const by = BY[first as keyof typeof BY];

@@ -87,7 +87,7 @@ export function treatyAnswer(subject: Treaty, edition: Edition): Answer {
       ...checkSections(checks),
       { heading: { text: 'Indicators that it bears on' }, blocks: indicators.map(indicatorItem) },
     ],
-    ...(subject.indicators[0] ? { indicator: subject.indicators[0] } : {}),
+    indicators: subject.indicators,
     again: { command: 'treaty', options: { name: subject.id } },
     evidence: [
       { kind: 'treaty', id: subject.id },

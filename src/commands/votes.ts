@@ -73,7 +73,7 @@ function listed(filter: Filter, edition: Edition): Answer {
         : count(rows.length, 'vote'),
     ],
     sections: [{ blocks: [tallyBlock(rows)] }, ...voteSections(rows)],
-    ...(rows[0] ? { indicator: rows[0].indicator } : {}),
+    indicators: [...new Set(rows.map((v) => v.indicator))],
     evidence: rows.map((v) => ({ kind: 'vote', id: v.resolution })),
     actions: rows.slice(0, 1).flatMap((v): Action[] => [
       ...(asked.length

@@ -22,7 +22,10 @@ export const isCountry = (text: string): boolean => NAMES.has(plain(text));
 /** Finds countries; `variants` are the groups of the lexicon: a group with a country's name holds its other names. */
 export function createCountries(variants: readonly (readonly string[])[]) {
   const groups = variants.filter((group) => group.some(isCountry));
-  const entries = new Map<string, string>();
+  const entries = new Map<string, string | null>();
+  // Inner Mongolia is not Mongolia: a longer name of something else hides the country's.
+  for (const group of variants)
+    if (!groups.includes(group)) for (const name of group) entries.set(plain(name), null);
   for (const [name, shown] of NAMES) entries.set(name, shown);
   for (const group of groups) for (const name of group) entries.set(plain(name), group[0] as string);
   const phrases = createPhrases([...entries].map(([name, shown]) => [name.split(' '), shown]));
@@ -33,7 +36,7 @@ export function createCountries(variants: readonly (readonly string[])[]) {
     for (let at = 0; at < all.length; ) {
       const mention = phrases.at(all, at);
       const length = mention?.length ?? 1;
-      if (mention && !(all[at] === 'us' && length === 1 && !NATION.test(text))) {
+      if (mention?.value && !(all[at] === 'us' && length === 1 && !NATION.test(text))) {
         found.push({ name: mention.value, at, length });
       }
       at += length;

@@ -3,7 +3,7 @@
  */
 import { stemmer } from 'stemmer';
 import { eng } from 'stopword';
-import { memo } from '../memo.js';
+import { memo } from './memo.js';
 
 /**
  * Words that carry no topic: those of English, then what people put around a question in a chat. "Against", "no", "not"
@@ -38,8 +38,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=dia|cata|ana)log(?=s?$)/, 'logue'],
 ];
 
-/** Where Porter's rules cut too much: internment is not international, a university is not universal. */
-const STEMS = /^(?:internation(?=al(?:ly)?$)|universit(?=y$|ies$)|authorit(?=y$|ies$))/;
+/** Where Porter's rules cut too much: internment is not international, a university not universal, what is forced no force. */
+const STEMS = /^(?:internation(?=al(?:ly)?$)|universit(?=y$|ies$)|authorit(?=y$|ies$)|forced$)/;
 
 /** What is rated has a rating, and no rate: "atrocity crimes rated" is no crime rate. */
 const RATED = /^rat(?:ed|ings?)$/;

@@ -3,8 +3,8 @@
  * and Gigaword, public domain), cut down to the commonest words; `data/README.md` says how.
  */
 import { readFileSync } from 'node:fs';
-import { memo } from '../memo.js';
 import { term, words } from './language.js';
+import { memo } from './memo.js';
 
 export interface Meanings {
   /** The terms of the texts that are nearest to a word, and how near, up to 1. */

@@ -5,11 +5,11 @@
  */
 import MiniSearch from 'minisearch';
 import type { Assessment } from '../assessment/schema.js';
-import { memo } from '../memo.js';
 import { type Concept, createConcepts } from './concepts.js';
 import { type Entry, entriesOf, FIELDS, type Field } from './entries.js';
 import type { Lexicon } from './lexicon.js';
 import { createMeanings } from './meanings.js';
+import { memo } from './memo.js';
 import { createSpeller } from './spelling.js';
 import { termsOfToken, tokensOf } from './tokens.js';
 

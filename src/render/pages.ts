@@ -32,7 +32,7 @@ interface Draft {
 /** At least one page. Blocks stay in order; a heading stands with the first block under it. */
 export function paginate(answer: Answer, edition: Edition): Page[] {
   const head = headOf(answer);
-  const assessment = assessmentLine(edition, answer.indicator);
+  const assessment = assessmentLine(edition, answer.indicators);
   // Room for the number of the page and the line breaks between the parts.
   const room = MESSAGE_TEXT_MAX - head.length - assessment.length - 40;
   const drafts: Draft[] = [{ lines: [], footnotes: new Set(), shown: new Set(), section: null }];

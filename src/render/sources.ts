@@ -27,9 +27,16 @@ export function sourceLine(number: number, edition: Edition): string {
 }
 
 /** The line that cites the assessment itself, for every statement without a mark. */
-export function assessmentLine(edition: Edition, indicator?: number): string {
+export function assessmentLine(edition: Edition, indicators: readonly number[] = []): string {
   const { publisher, year, title, url, country, wording } = edition.assessment;
-  const under = indicator ? `, indicator ${indicator}` : '';
+  const numbers = [...new Set(indicators)].sort((a, b) => a - b);
+  const [only] = numbers;
+  const under =
+    numbers.length > 1
+      ? `, indicators ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
+      : only
+        ? `, indicator ${only}`
+        : '';
   const voice = wording === 'own-words' ? 'in our words' : 'as printed';
   const parts: Inline[] = [
     `Assessment: ${publisher}, ${year}. `,

@@ -41,12 +41,27 @@ describe('a message that nothing bears on', () => {
     'My internet is so slow',
     'lol same',
     'https://example.com/cats.gif',
+    'police brutality in the US is out of control',
+    'We need civil society in this server lol',
+    'Our student council voted against the new rules in 2022',
+    'my boss harasses me at work',
+    'the surveillance cameras at my school suck',
+    'Germany ratified the Rome Statute in 2000',
     '🙂🙂🙂',
   ])('finds nothing: %s', (message) => {
     const answer = toldOn(message);
     expect(answer.found).toBe(false);
     expect(answer.evidence).toEqual([]);
   });
+});
+
+test('of many votes that fit a message five are shown', () => {
+  const votes = votesIn(toldOn('China voted against Syria again'));
+  expect(votes).toHaveLength(5);
+  for (const symbol of votes) {
+    const title = raw.votes.find(({ resolution }) => resolution === symbol)?.title;
+    expect(title).toContain('Syria');
+  }
 });
 
 describe('a message that names a resolution', () => {

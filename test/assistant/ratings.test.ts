@@ -83,6 +83,12 @@ describe('ratings counted and listed', () => {
     ['list the indicators without an update', (i) => i.update === 'none', '10 of 36'],
     ['which are rated weak or very weak?', (i) => /weak$/.test(i.rating), '28 of 36'],
     ['which areas got worse?', (i) => i.trend === 'decrease', '2 of 36'],
+    [
+      'which very weak indicators got worse',
+      (i) => i.rating === 'very-weak' && i.trend === 'decrease',
+      '1 of 36',
+    ],
+    ['weak indicators that decreased', (i) => i.rating === 'weak' && i.trend === 'decrease', '1 of 36'],
   ])('as in “%s” are those that fit, all of them, counted', (question, fits, counted) => {
     const answer = told(question);
     expect(answer.found).toBe(true);
@@ -109,6 +115,32 @@ describe('ratings counted and listed', () => {
     ['list the indicators of the domestic section', 'domestic-implementation'],
   ])('are those of one area where it is named: %s', (question, area) => {
     expect(sorted(indicatorsIn(told(question)))).toEqual(numbers((i) => i.area === area));
+  });
+});
+
+describe('a rating or trend that a question takes for granted', () => {
+  test.each([
+    [
+      'China is rated Fair on civil society, right?',
+      'not “Fair”. The report has it as Very Weak, Unchanged.',
+    ],
+    ['did the civil society rating get worse?', 'not “Decrease”. The report has it as Very Weak, Unchanged.'],
+  ])('is corrected where it is not so: %s', (question, note) => {
+    expect(told(question).text).toContain(note);
+  });
+
+  test('is not explained where it is not so', () => {
+    const answer = told('why is the Kigali rating strong?');
+    expect(answer.found).toBe(false);
+    expect(answer.title).toBe('Not so, says the report');
+  });
+
+  test.each([
+    'is civil society rated Very Weak?',
+    'how is civil society rated?',
+    'is it weak or very weak on civil society?',
+  ])('is left alone where it is so, or open: %s', (question) => {
+    expect(told(question).text).not.toContain('Note:');
   });
 });
 

@@ -68,6 +68,10 @@ test('two works that fit as well are both shown', () => {
   expect(footnotesIn('the two USIP papers on Myanmar')).toEqual([35, 36]);
 });
 
+test('a mark as answers show it is a footnote, and no resolution', () => {
+  expect(footnotesIn('[24]')).toEqual([24]);
+});
+
 describe('a work asked for by its author', () => {
   test.each([
     ['which footnote cites Reporters Without Borders?', 24],

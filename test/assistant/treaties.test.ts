@@ -53,6 +53,10 @@ describe('the status of a treaty', () => {
   );
 });
 
+test('of a year are those of which the report says something in that year', () => {
+  expect(treatiesIn('which treaties did China sign in 1998?')).toEqual(['iccpr']);
+});
+
 describe('treaties listed', () => {
   test.each([
     'which treaty reports are overdue?',

@@ -137,6 +137,34 @@ describe('votes asked for by position', () => {
     );
   });
 
+  test.each<[string, (v: (typeof raw.votes)[number]) => boolean]>([
+    ['resolutions China did not support', (v) => v.position !== 'yes'],
+    ['what did China not vote against', (v) => v.position !== 'no'],
+    ['every resolution except abstentions', (v) => v.position !== 'abstained'],
+    ['which resolutions did China vote yes or abstain on', (v) => /^(?:yes|abstained)$/.test(v.position)],
+    [
+      'did China abstain or vote against in 2022',
+      (v) => v.year === 2022 && /^(?:no|abstained)$/.test(v.position),
+    ],
+    ['votes in the Security Council and the Human Rights Council', (v) => v.body !== 'general-assembly'],
+    ['votes not on Syria', (v) => !SYRIA.includes(v.resolution)],
+    ['votes other than Syria', (v) => !SYRIA.includes(v.resolution)],
+    ['Syria', (v) => SYRIA.includes(v.resolution)],
+  ])('a position, body or topic that is not meant, or one of two: %s', (question, fits) => {
+    const answer = told(question);
+    expect(answer.found).toBe(true);
+    expect([...votesIn(answer)].sort()).toEqual([...votesWhere(fits)].sort());
+  });
+
+  test.each([
+    ['Myanmar vote 2021', /nothing on that for 2021/],
+    ['when did China veto Syria', /no vote on that in the Security Council/],
+  ])('that are not there are not said to be on another topic: %s', (question, says) => {
+    const answer = told(question);
+    expect(answer.found).toBe(false);
+    expect(answer.text).toMatch(says);
+  });
+
   test('says where the record has more of them than the report', () => {
     const answer = told('How many times did China abstain in the Security Council?');
     expect(votesIn(answer)).not.toContain('S/RES/2677');

@@ -9,6 +9,7 @@ const countriesIn = createCountries([
   ['China', 'PRC', 'Chinese', 'Beijing'],
   ['Myanmar', 'Burma', 'Burmese', 'Myanmar (Burma)'],
   ['Uighur', 'Uyghur'],
+  ['Inner Mongolia', 'Inner Mongolian'],
 ]);
 const names = (text: string) => countriesIn(text).map(({ name }) => name);
 
@@ -23,6 +24,8 @@ describe('countries in a text', () => {
     ['Beijing’s answer', ['China']],
     ['Burma, that is Myanmar', ['Myanmar', 'Myanmar']],
     ['Bosnia & Herzegovina', ['Bosnia & Herzegovina']],
+    ['Inner Mongolia', []],
+    ['Mongolia and Inner Mongolia', ['Mongolia']],
     ['nothing of the kind', []],
     ['', []],
   ])('“%s” are called by one name each', (text, expected) => {

@@ -9,6 +9,7 @@ import {
   MessageType,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
+import { QUESTION_MAX } from '../../commands/command.js';
 import type { Message } from '../../render/message.js';
 
 /** What people write; every other type is a notice of Discord's. */
@@ -36,6 +37,18 @@ export function questionIn(
   return /[\p{L}\p{N}]/u.test(text) ? text : undefined;
 }
 
+/** Longer messages are read from their last sentences: people tell first, and ask then. */
+function shortened(question: string): string {
+  if (question.length <= QUESTION_MAX) return question;
+  const sentences = question.split(/(?<=[.!?\n])\s+/);
+  let last = '';
+  for (const sentence of sentences.reverse()) {
+    if (last.length + sentence.length + 1 > QUESTION_MAX) break;
+    last = last ? `${sentence} ${last}` : sentence;
+  }
+  return last || question.slice(0, QUESTION_MAX);
+}
+
 /** The `/ask` that the question stands for. It is public: a message in a channel has no private answer. */
 export function askFor(question: string): APIInteraction {
   const { String: text, Boolean: truth } = ApplicationCommandOptionType;
@@ -45,7 +58,7 @@ export function askFor(question: string): APIInteraction {
       type: ApplicationCommandType.ChatInput,
       name: 'ask',
       options: [
-        { type: text, name: 'question', value: question },
+        { type: text, name: 'question', value: shortened(question) },
         { type: truth, name: 'private', value: false },
       ],
     },

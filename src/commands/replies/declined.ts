@@ -1,11 +1,12 @@
 /** What the report does not say, and the nearest that it does say, as such. */
 import type { Answer, Section } from '../../answer.js';
+import type { Body } from '../../assessment/schema.js';
 import type { Declined, Reason } from '../../assistant/reply.js';
 import type { Edition } from '../../library.js';
 import type { Context } from '../command.js';
 import { hitSection } from '../hits.js';
 import { absentText, coverage } from '../pieces.js';
-import { count, list } from '../words.js';
+import { BODY_WORDS, count, list } from '../words.js';
 import { evidenceOf, openActions } from './evidence.js';
 
 /** Why there is no answer in a sentence or two, and what is nearest to one. */
@@ -43,6 +44,14 @@ const NOT_SAID = 'The report does not say';
 const TRY =
   'Ask about a rating, a trend, a treaty, a UN vote or a source, or look through /ratings, /votes and /treaty.';
 
+/** "the United States", but Indonesia. */
+const withArticle = (country: string) =>
+  /^(?:United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Democratic|Central African|Dominican Rep|Czech Rep|Marshall|Solomon|Comoros|Seychelles)/.test(
+    country,
+  )
+    ? `the ${country}`
+    : country;
+
 const about = ({ assessment }: Edition) =>
   `This assessment is of ${assessment.country.name}, as of ${assessment.year}.`;
 
@@ -63,7 +72,7 @@ const WORDS: Record<Reason, (edition: Edition, subject?: string) => { title: str
   }),
   country: (edition, subject) => ({
     title: NOT_SAID,
-    said: `${about(edition)} It does not assess ${subject ?? 'another country'}: it gives no rating, vote or treaty status of it, and nothing that answers this.`,
+    said: `${about(edition)} It does not assess ${subject ? withArticle(subject) : 'another country'}: it gives no rating, vote or treaty status of it, and nothing that answers this.`,
   }),
   edition: ({ assessment }, subject) => ({
     title: NOT_SAID,
@@ -94,6 +103,10 @@ const WORDS: Record<Reason, (edition: Edition, subject?: string) => { title: str
   topic: (edition, subject) => ({
     title: NOT_SAID,
     said: `None of the votes in the report is on that${subject ? ` (“${subject}”)` : ''}. ${coverage(edition)}`,
+  }),
+  body: (edition, subject) => ({
+    title: NOT_SAID,
+    said: `The report lists no vote on that in the ${subject && subject in BODY_WORDS ? BODY_WORDS[subject as Body] : 'body asked for'}. ${coverage(edition)}`,
   }),
   year: (edition, subject) => ({
     title: NOT_SAID,

@@ -12,20 +12,19 @@ import { count, indicatorTitle, list, RATING_WORDS, TREND_WORDS } from '../words
 
 /** The statements that answer, each under the record that it stands in. */
 export function factsAnswer({ picks }: Facts, { edition }: Context): Answer {
-  const [first] = picks;
   return {
     found: true,
     assessment: edition.assessment.id,
     title: 'From the assessment',
     sections: evidenceSections(picks, edition),
-    ...(first?.kind === 'indicator' ? { indicator: Number(first.id) } : {}),
+    indicators: picks.flatMap(({ kind, id }) => (kind === 'indicator' ? [Number(id)] : [])),
     evidence: evidenceOf(picks),
     actions: openActions(picks, edition),
   };
 }
 
 /** Indicators with rating and trend; where there are several, which of them is rated lower. */
-export function ratedAnswer({ picks }: Rated, { edition }: Context): Answer {
+export function ratedAnswer({ picks, claim }: Rated, { edition }: Context): Answer {
   const numbers = [...new Set(picks.map(({ id }) => Number(id)))];
   const indicators = numbers.flatMap((number) => edition.indicator(number) ?? []);
   const [only] = indicators;
@@ -38,7 +37,7 @@ export function ratedAnswer({ picks }: Rated, { edition }: Context): Answer {
       : { subtitle: [comparison(indicators)] }),
     sections:
       indicators.length === 1
-        ? [{ blocks: blocksOf(picks, edition) }]
+        ? [{ blocks: [...claimNote(claim, only), ...blocksOf(picks, edition)] }]
         : indicators.map((indicator) => ({
             heading: { text: `Indicator ${indicatorTitle(indicator)}` },
             blocks: [
@@ -49,10 +48,23 @@ export function ratedAnswer({ picks }: Rated, { edition }: Context): Answer {
               ),
             ],
           })),
-    ...(only ? { indicator: only.number } : {}),
+    indicators: numbers,
     evidence: evidenceOf(picks),
     actions: openActions(picks, edition),
   };
+}
+
+/** What is said where a question takes another rating or trend for granted. */
+function claimNote({ rating, trend }: NonNullable<Rated['claim']> = {}, indicator?: Indicator): Block[] {
+  if (!indicator) return [];
+  const not = [
+    ...(rating && rating !== indicator.rating ? [RATING_WORDS[rating]] : []),
+    ...(trend && trend !== indicator.trend ? [TREND_WORDS[trend]] : []),
+  ].map((word) => `“${word}”`);
+  const is = `${RATING_WORDS[indicator.rating]}, ${TREND_WORDS[indicator.trend]}`;
+  return not.length
+    ? [{ style: 'plain', text: [{ bold: 'Note:' }, ` not ${list(not)}. The report has it as ${is}.`] }]
+    : [];
 }
 
 const SCALE: readonly Rating[] = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'];
@@ -108,7 +120,6 @@ export function sourcesAnswer({ footnotes, picks }: Sources, { edition }: Contex
       i.statements.some((s) => s.footnotes.some((number) => footnotes.includes(number))) ||
       edition.assessment.votes.some((v) => v.indicator === i.number && footnotes.includes(v.footnote)),
   );
-  const [indicator] = stands;
   return {
     found: true,
     assessment: edition.assessment.id,
@@ -120,7 +131,7 @@ export function sourcesAnswer({ footnotes, picks }: Sources, { edition }: Contex
       ? { subtitle: [`Under ${list(stands.map(indicatorTitle))}`] }
       : {}),
     sections,
-    ...(indicator ? { indicator: indicator.number } : {}),
+    indicators: stands.map(({ number }) => number),
     evidence: [
       ...footnotes.map((number): Evidence => ({ kind: 'footnote', id: String(number) })),
       ...evidenceOf(picks),

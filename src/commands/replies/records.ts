@@ -62,7 +62,7 @@ export function votesAnswer(reply: Votes, { edition }: Context): Answer {
           ...voteSections(votes),
           ...checkSections(checks),
         ],
-    ...(only ? { indicator: only.indicator } : {}),
+    indicators: [...new Set(votes.map((v) => v.indicator))],
     evidence: [
       // Where bodies are compared it is the lists that answer.
       ...(reply.byBody && only ? [{ kind: 'indicator' as const, id: String(only.indicator) }] : []),
@@ -87,10 +87,8 @@ function inCommon(votes: readonly Vote[], claim: Position | undefined): string[]
 function claimNotes(claim: Position | undefined, votes: readonly Vote[]): Block[] {
   if (!claim || votes.some((v) => v.position === claim)) return [];
   const others = [...new Set(votes.map((v) => POSITION_WORDS[v.position]))];
-  const text =
-    votes.length === 1
-      ? `The report does not have this vote as “${POSITION_WORDS[claim]}”: it has ${list(others)}.`
-      : `None of these is “${POSITION_WORDS[claim]}” in the report: they are ${list(others)}.`;
+  const these = votes.length === 1 ? 'this vote is' : 'these are';
+  const text = `not “${POSITION_WORDS[claim]}”. In the report ${these} ${list(others.map((word) => `“${word}”`))}.`;
   return [{ style: 'plain', text: [{ bold: 'Note:' }, ` ${text}`] }];
 }
 
@@ -116,7 +114,7 @@ export function treatiesAnswer({ ids }: Treaties, { edition }: Context): Answer 
       ),
       ...checkSections(treaties.flatMap(({ id }) => edition.checks('treaty', id))),
     ],
-    ...(indicators[0] ? { indicator: indicators[0] } : {}),
+    indicators,
     evidence: [
       ...treaties.map(({ id }) => ({ kind: 'treaty' as const, id })),
       ...indicators.map((number) => ({ kind: 'indicator' as const, id: String(number) })),

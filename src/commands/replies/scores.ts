@@ -1,6 +1,6 @@
 /** The assessment as a whole: ratings counted and listed, areas, what it is. */
 import type { Answer, Block, Evidence, Section } from '../../answer.js';
-import type { Indicator, Rating } from '../../assessment/schema.js';
+import type { Indicator, Rating, Trend } from '../../assessment/schema.js';
 import type { Scores } from '../../assistant/reply.js';
 import type { Edition } from '../../library.js';
 import type { Context } from '../command.js';
@@ -20,17 +20,20 @@ export function scoresAnswer(reply: Scores, context: Context): Answer {
   if (by === 'area') return byArea(edition);
   if (by === 'rating') return byRating(edition, area);
   if (reply.update) return withoutUpdate(edition, area);
-  if (wanted.length > 1) return ofRatings(wanted, edition, area);
+  if (wanted.length > 1) return ofRatings(wanted, edition, area, trend);
   const answer = ratings.run(
     { ...(area && { area }), ...(rating && { rating }), ...(trend && { trend }) },
     context,
   );
   // Where ratings moved, the index did: the overview says how.
   const index = trend && trend !== 'unchanged' ? indexStatements(edition) : [];
-  const none =
-    !answer.found && trend
-      ? `No indicator has the trend “${TREND_WORDS[trend]}”: 0 of ${count(edition.assessment.indicators.length, 'indicator')}.`
-      : '';
+  const asked = [
+    ...(rating ? [`the rating “${RATING_WORDS[rating]}”`] : []),
+    ...(trend ? [`the trend “${TREND_WORDS[trend]}”`] : []),
+  ];
+  const none = answer.found
+    ? ''
+    : `No indicator has ${list(asked)}: 0 of ${count(edition.assessment.indicators.length, 'indicator')}.`;
   return {
     ...answer,
     found: true,
@@ -68,9 +71,16 @@ function withoutUpdate(edition: Edition, area: string | undefined): Answer {
 }
 
 /** The indicators with any of several ratings. */
-function ofRatings(wanted: readonly Rating[], edition: Edition, area: string | undefined): Answer {
+function ofRatings(
+  wanted: readonly Rating[],
+  edition: Edition,
+  area: string | undefined,
+  trend: Trend | undefined,
+): Answer {
   const { assessment } = edition;
-  const rows = assessment.indicators.filter((i) => wanted.includes(i.rating) && (!area || i.area === area));
+  const rows = assessment.indicators.filter(
+    (i) => wanted.includes(i.rating) && (!area || i.area === area) && (!trend || i.trend === trend),
+  );
   const words = wanted.map((rating) => RATING_WORDS[rating]);
   return {
     found: true,

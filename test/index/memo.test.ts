@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memo } from '../src/memo.js';
+import { memo } from '../../src/index/memo.js';
 
 test('what was made is made once, also where it is nothing', () => {
   const made: string[] = [];
