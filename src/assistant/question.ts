@@ -39,6 +39,23 @@ export interface Question {
 const CUES_ONLY = /\bdirection of travel\b|\bwhich (?:way|direction)\b|\ba number please\b/gi;
 const LITTLE: ReadonlySet<string> = new Set(terms(FURNITURE));
 
+/** The same patterns for every place where they stand. */
+const EVERYWHERE = new Map(
+  [...RATINGS, ...TRENDS, ...BODIES, ...POSITIONS].map(([, pattern]) => [
+    pattern,
+    new RegExp(pattern.source, 'g'),
+  ]),
+);
+const EXCEPT = BODIES.map(
+  ([body, { source }]) =>
+    [
+      body,
+      new RegExp(
+        `\\b(?:outside|apart from|other than|except|excluding|besides|aside from|not (?:in|at)) (?:of )?(?:the )?(?:un )?${source.replace(/^\\b/, '')}`,
+      ),
+    ] as const,
+);
+
 /** Reads a question. Pure and quick: everything that depends on the assessment is looked up in memory. */
 export function read(text: string, edition: Edition): Question {
   // What is not meant is not asked for: "weak, not very weak".
@@ -57,20 +74,14 @@ export function read(text: string, edition: Edition): Question {
     let rest = own;
     return table.flatMap(([value, pattern]) => {
       if (!pattern.test(rest)) return [];
-      rest = rest.replace(new RegExp(pattern.source, 'g'), ' ');
+      rest = rest.replace(EVERYWHERE.get(pattern) ?? pattern, ' ');
       return [value];
     });
   };
-  const exceptBodies = BODIES.flatMap(([body, pattern]) =>
-    new RegExp(
-      `\\b(?:outside|apart from|other than|except|excluding|besides|aside from|not (?:in|at)) (?:of )?(?:the )?(?:un )?${pattern.source.replace(/^\\b/, '')}`,
-    ).test(own)
-      ? [body]
-      : [],
-  );
+  const exceptBodies = EXCEPT.flatMap(([body, pattern]) => (pattern.test(own) ? [body] : []));
   const pattern = withoutNegated(patternOf(text, edition));
   const rest = [...BODIES, ...POSITIONS].reduce(
-    (left, [, pattern]) => left.replace(new RegExp(pattern.source, 'g'), ' '),
+    (left, [, pattern]) => left.replace(EVERYWHERE.get(pattern) ?? pattern, ' '),
     own.replace(/\b(?:19|20)\d\d\b/g, ' '),
   );
   const left = ` ${rest.replace(/ +/g, ' ')} `;
@@ -123,7 +134,7 @@ function numbersAfter(text: string, word: RegExp): number[] {
 
 /** The words of a text with the assessed country as `%` and every other one as `@`. */
 export function patternOf(text: string, edition: Edition): string {
-  const own = words(text);
+  const own = [...words(text)];
   const home = edition.countries(edition.assessment.country.name)[0]?.name;
   for (const { name, at, length } of edition.countries(text).reverse()) {
     own.splice(at, length, name === home ? '%' : '@');

@@ -28,6 +28,8 @@ const OWN_PART = 0.6;
 const PART = 0.45;
 /** A word that is near in meaning to one that the assessment has itself. */
 const NEAR_KNOWN = 0.4;
+/** What is less sure than this stands for nothing. */
+const SURE_ENOUGH = 0.12;
 /** Two words that follow each other in the question and in the index. */
 const PAIR = 1.15;
 /** What says how it is asked and not what about. */
@@ -154,8 +156,10 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
       const isKnown = tokens.size > 0;
       const isName = own.some((t) => lexicon.names(t).length > 0);
       if (own.length === 1 && !said.includes(' ') && !subject && !isName) {
-        for (const { term: near, weight } of meanings.near(said))
-          add(near, isKnown ? weight * NEAR_KNOWN : weight);
+        for (const { term: near, weight } of meanings.near(said)) {
+          const sure = isKnown ? weight * NEAR_KNOWN : weight;
+          if (sure >= SURE_ENOUGH) add(near, sure);
+        }
       }
       const next = found[i + 1]?.terms[0];
       const before = found[i - 1]?.terms.at(-1);

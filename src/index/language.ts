@@ -66,7 +66,7 @@ export function fold(text: string): string {
  * The words of a text as spelled after folding. A possessive 's is dropped, hyphens and slashes divide, the points of
  * an abbreviation (U.N.) and the commas of a number (2,273) do not.
  */
-export function words(text: string): string[] {
+export const words: (text: string) => readonly string[] = memo((text) => {
   return (
     fold(text)
       .replace(/'s(?![\p{L}\p{N}])/gu, '')
@@ -75,7 +75,7 @@ export function words(text: string): string[] {
       .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
-}
+}, 2000);
 
 /** The words of a text with one space between: the form in which whole names are compared. */
 export function plain(text: string): string {

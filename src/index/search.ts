@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import type { Document, Kind } from './documents.js';
 import { term, terms, words } from './language.js';
 import type { Lexicon } from './lexicon.js';
+import { memo } from './memo.js';
 import { createSpeller } from './spelling.js';
 import { nameTokensOf, pairsOf, termsOfToken, tokensOf } from './tokens.js';
 
@@ -119,10 +120,19 @@ export function createIndex(documents: readonly Document[], lexicon: Lexicon): S
 /** Words, each with its possessive or the rest of its number, and what stands between them. */
 const PIECES = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:['’]\p{L}+|,\d{3})*|[^\p{L}\p{N}\p{M}\p{Cf}]+/gu;
 
+/** A text in pieces, and which of them has which term. */
+const piecesOf = memo((text) => {
+  const pieces = [...text.matchAll(PIECES)].map(([piece]) => piece);
+  const places = pieces.flatMap((piece, at) => {
+    const [term] = terms(piece);
+    return term === undefined ? [] : [{ term, at }];
+  });
+  return { pieces, places };
+});
+
 /** The parts of a text, what the search met set apart: `met` as a hit's `terms`. Names are marked as a whole. */
 export function markTerms(text: string, met: readonly string[]): { text: string; hit: boolean }[] {
-  const pieces = [...text.matchAll(PIECES)].map(([piece]) => ({ piece, term: terms(piece)[0] }));
-  const places = pieces.flatMap((p, at) => (p.term === undefined ? [] : [{ term: p.term, at }]));
+  const { pieces, places } = piecesOf(text);
   const hits = new Set<number>();
   for (const name of met.map((t) => t.split(' '))) {
     for (let i = 0; i + name.length <= places.length; i++) {
@@ -132,7 +142,7 @@ export function markTerms(text: string, met: readonly string[]): { text: string;
     }
   }
   const parts: { text: string; hit: boolean }[] = [];
-  pieces.forEach(({ piece }, at) => {
+  pieces.forEach((piece, at) => {
     const hit = hits.has(at);
     const before = parts.at(-1);
     if (before?.hit === hit) before.text += piece;
