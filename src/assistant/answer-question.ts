@@ -25,7 +25,7 @@ export function answerQuestion(typed: string, edition: Edition): Reply {
   const country = edition.otherTreaties(text).length === 0 && otherCountry(question, edition);
   if (country) {
     // How it voted itself is no answer to how another one did.
-    return declined('country', question.asks.has('vote') ? [] : nearest(question, edition), country);
+    return declined('country', question.asks.has('vote') ? [] : nearest(question), country);
   }
   if (named.hits.length + named.absent.length > 0) return answerNamedVotes(question, named, edition);
   return (
@@ -34,7 +34,7 @@ export function answerQuestion(typed: string, edition: Edition): Reply {
     answerOverall(question, edition) ??
     answerOutline(question) ??
     answerTreaty(question, edition) ??
-    unknownSubject(question, edition) ??
+    unknownSubject(question) ??
     answerVotes(question, edition) ??
     answerScores(question, edition) ??
     answerSources(question, edition, 'described') ??
@@ -48,7 +48,7 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
   const { year, comparedWith } = edition.assessment;
   const { asks, plain: words, years } = question;
   if (/\bnext years?\b/.test(words) && (asks.has('rating') || asks.has('trend')))
-    return declined('edition', nearest(question, edition), String(year + 1));
+    return declined('edition', nearest(question), String(year + 1));
   const other = years.find((y) => y !== year && y !== comparedWith);
   const editions =
     /\b(?:next|newest|upcoming|previous|earlier|older|first|last) (?:edition|assessment|report)s?\b/;
@@ -57,26 +57,26 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
     words,
   );
   if (then && judged && !asks.has('trend') && !asks.has('compare') && !asks.has('vote'))
-    return declined('edition', nearest(question, edition), String(comparedWith));
+    return declined('edition', nearest(question), String(comparedWith));
   if (other !== undefined && (judged || (asks.has('trend') && !asks.has('vote')))) {
-    return declined('edition', nearest(question, edition), String(other));
+    return declined('edition', nearest(question), String(other));
   }
   if (new RegExp(`\\b${comparedWith} (?:edition|assessment|report)\\b`).test(words) && !asks.has('trend'))
-    return declined('edition', nearest(question, edition), String(comparedWith));
+    return declined('edition', nearest(question), String(comparedWith));
   return editions.test(words) && asks.has('rating') && !asks.has('trend')
-    ? declined('edition', nearest(question, edition))
+    ? declined('edition', nearest(question))
     : undefined;
 }
 
 /** A subject that people ask about and that the assessment never mentions. */
-function unknownSubject(question: ReturnType<typeof read>, edition: Edition): Reply | undefined {
+function unknownSubject(question: ReturnType<typeof read>): Reply | undefined {
   const unknown = question.retrieved.concepts.find(({ subject, aside }) => subject && !aside);
   if (!unknown?.subject || comparesAreas(question)) return undefined;
   // A name as it is called, a word as it was typed.
   const isName = /^\p{Lu}/u.test(unknown.subject);
   return declined(
     'subject',
-    nearest(question, edition),
+    nearest(question),
     isName ? unknown.subject : asTyped(unknown.said, question.text),
   );
 }

@@ -1,5 +1,4 @@
 /** Declining: what the report does not say, with the nearest that it does say. */
-import type { Edition } from '../library.js';
 import { asFound, statements } from './evidence.js';
 import type { Found } from './found.js';
 import type { Question } from './question.js';
@@ -21,7 +20,7 @@ export function declined(reason: Reason, near: readonly Found[], subject?: strin
 }
 
 /** The one or two statements that come nearest to a question; none where none is near. */
-export function nearest(question: Question, _edition: Edition): Found[] {
+export function nearest(question: Question): Found[] {
   const [best, second] = statements(question.retrieved);
   if (!best || best.coverage < NEAR) return [];
   const beside = second && second.score > best.score * 0.8 && second.kind !== 'footnote' ? [second] : [];

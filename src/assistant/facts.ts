@@ -18,10 +18,10 @@ export function answerFacts(question: Question, edition: Edition): Reply {
   const [best] = placed;
   if (!best) {
     const [country] = question.countries;
-    if (all.length > 0 && country) return declined('country', nearest(question, edition), country.name);
-    return declined('unknown', nearest(question, edition));
+    if (all.length > 0 && country) return declined('country', nearest(question), country.name);
+    return declined('unknown', nearest(question));
   }
-  if (best.coverage < ENOUGH) return declined('unknown', nearest(question, edition));
+  if (best.coverage < ENOUGH) return declined('unknown', nearest(question));
   const wanted = expected(question, edition);
   const most = Math.max(...placed.map(({ stated }) => stated));
   const giving = wanted
@@ -33,19 +33,18 @@ export function answerFacts(question: Question, edition: Edition): Reply {
           wanted.gives(hit),
       )
     : placed;
-  if (wanted?.reason && giving.length === 0) return declined(wanted.reason, nearest(question, edition));
+  if (wanted?.reason && giving.length === 0) return declined(wanted.reason, nearest(question));
   const pool = wanted?.reason ? giving : [...new Set([...giving, ...placed])];
   const year = question.years.find((y) => y !== edition.assessment.year);
   if (year !== undefined) {
     const dated = pool.filter((hit) => hit.coverage >= ENOUGH && textOf(hit, edition).includes(String(year)));
     if (dated.length > 0) return { kind: 'facts', picks: picks(dated, question, edition) };
-    if (year !== edition.assessment.comparedWith)
-      return declined('year', nearest(question, edition), String(year));
+    if (year !== edition.assessment.comparedWith) return declined('year', nearest(question), String(year));
   }
-  if (lacksAttribute(question, best, edition)) return declined('unknown', nearest(question, edition));
+  if (lacksAttribute(question, best, edition)) return declined('unknown', nearest(question));
   const chosen = picks(pool, question, edition, wanted?.reason ? 2 : undefined);
   if (asks.has('why') && !chosen.some((found) => BECAUSE.test(textOf(found, edition)))) {
-    return declined('reason', nearest(question, edition));
+    return declined('reason', nearest(question));
   }
   return { kind: 'facts', picks: chosen };
 }

@@ -57,7 +57,7 @@ export function answerOverall(question: Question, edition: Edition): Reply | und
 }
 
 /** What the overview says of the index. */
-function indexStatements(edition: Edition): Found[] {
+export function indexStatements(edition: Edition): Found[] {
   return edition.assessment.overview.flatMap(({ text }, i): Found[] =>
     /\bindex\b/i.test(text) ? [{ kind: 'overview', id: String(i + 1), at: 0, terms: [] }] : [],
   );

@@ -116,7 +116,7 @@ function near(question: Question, edition: Edition): Found[] {
   const { treaties } = edition.assessment;
   const ratified = treaties.filter((t) => t.status !== 'report-overdue').slice(0, 3);
   const said = new Set(treaties.flatMap(({ statements }) => statements.map(({ text }) => text)));
-  const own = nearest(question, edition)
+  const own = nearest(question)
     .slice(0, 1)
     .filter((found) => !said.has(textOf(found, edition)));
   return [...ratified.map(({ id }): Found => ({ kind: 'treaty', id, at: 0, terms: [] })), ...own];

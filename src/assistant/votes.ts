@@ -101,7 +101,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     if (!onPlace && (!asks.has('vote') || onOther)) return undefined;
     return declined(
       'topic',
-      nearest(question, edition),
+      nearest(question),
       topic.unmatched.map((said) => asTyped(said, question.text)).join(', '),
     );
   }

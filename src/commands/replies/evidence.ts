@@ -1,6 +1,6 @@
 /** Statements, ratings and sources as answers. */
 import type { Action, Answer, Block, Evidence, Inline, Section } from '../../answer.js';
-import type { Indicator, Rating } from '../../assessment/schema.js';
+import { type Indicator, RATINGS } from '../../assessment/schema.js';
 import { type Found, statementsOf } from '../../assistant/found.js';
 import type { Facts, Rated, Sources } from '../../assistant/reply.js';
 import { citeInFull } from '../../citation/report-style.js';
@@ -67,12 +67,10 @@ function claimNote({ rating, trend }: NonNullable<Rated['claim']> = {}, indicato
     : [];
 }
 
-const SCALE: readonly Rating[] = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'];
-
 /** "Civil society is rated lower (Very Weak) than education (Weak)." */
 function comparison(indicators: readonly Indicator[]): string {
   const named = (i: Indicator) => `${indicatorTitle(i)} (${RATING_WORDS[i.rating]}, ${TREND_WORDS[i.trend]})`;
-  const rank = (i: Indicator) => SCALE.indexOf(i.rating);
+  const rank = (i: Indicator) => RATINGS.indexOf(i.rating);
   const sorted = [...indicators].sort((a, b) => rank(a) - rank(b));
   const [lowest] = sorted;
   const highest = sorted.at(-1);

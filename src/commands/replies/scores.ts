@@ -1,6 +1,8 @@
 /** The assessment as a whole: ratings counted and listed, areas, what it is. */
-import type { Answer, Block, Evidence, Section } from '../../answer.js';
-import type { Indicator, Rating, Trend } from '../../assessment/schema.js';
+import type { Action, Answer, Block, Evidence, Section } from '../../answer.js';
+import { type Indicator, RATINGS, type Rating, type Trend } from '../../assessment/schema.js';
+import { statementsOf } from '../../assistant/found.js';
+import { indexStatements } from '../../assistant/outline.js';
 import type { Scores } from '../../assistant/reply.js';
 import type { Edition } from '../../library.js';
 import type { Context } from '../command.js';
@@ -8,7 +10,7 @@ import { coverage, indicatorItem, statementBlock } from '../pieces.js';
 import { ratings, tally } from '../ratings.js';
 import { count, list, RATING_WORDS, TREND_WORDS } from '../words.js';
 
-const SCALE: readonly Rating[] = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'];
+const ALL_RATINGS: Action = { do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } };
 const evidence = (indicators: readonly Indicator[]): Evidence[] =>
   indicators.map((i) => ({ kind: 'indicator', id: String(i.number) }));
 
@@ -40,17 +42,16 @@ export function scoresAnswer(reply: Scores, context: Context): Answer {
     sections: [
       ...(none ? [{ blocks: [{ style: 'plain' as const, text: [none] }] }] : answer.sections),
       ...(index.length
-        ? [{ heading: { text: 'Overview' }, blocks: index.map(({ statement }) => statementBlock(statement)) }]
+        ? [
+            {
+              heading: { text: 'Overview' },
+              blocks: index.flatMap((found) => statementsOf(found, edition).map(statementBlock)),
+            },
+          ]
         : []),
     ],
-    evidence: [...answer.evidence, ...index.map(({ id }) => ({ kind: 'overview' as const, id }))],
+    evidence: [...answer.evidence, ...index.map(({ kind, id }) => ({ kind, id }))],
   };
-}
-
-function indexStatements({ assessment }: Edition) {
-  return assessment.overview.flatMap((statement, i) =>
-    /\bindex\b/i.test(statement.text) ? [{ statement, id: String(i + 1) }] : [],
-  );
 }
 
 /** The indicators on which the report says that it has nothing new. */
@@ -66,7 +67,7 @@ function withoutUpdate(edition: Edition, area: string | undefined): Answer {
     ],
     sections: [{ blocks: rows.map(indicatorItem) }],
     evidence: evidence(rows),
-    actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+    actions: [ALL_RATINGS],
   };
 }
 
@@ -94,7 +95,7 @@ function ofRatings(
     ],
     sections: [{ blocks: rows.map(indicatorItem) }],
     evidence: evidence(rows),
-    actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+    actions: [ALL_RATINGS],
   };
 }
 
@@ -102,7 +103,7 @@ function ofRatings(
 function byArea({ assessment }: Edition): Answer {
   const rows = assessment.areas.map((area) => {
     const own = assessment.indicators.filter((i) => i.area === area.id);
-    const mean = own.reduce((sum, i) => sum + SCALE.indexOf(i.rating), 0) / Math.max(1, own.length);
+    const mean = own.reduce((sum, i) => sum + RATINGS.indexOf(i.rating), 0) / Math.max(1, own.length);
     return { area, own, mean };
   });
   const sorted = rows.filter(({ own }) => own.length > 0).sort((a, b) => a.mean - b.mean);
@@ -119,7 +120,7 @@ function byArea({ assessment }: Edition): Answer {
     ],
     sections: [{ blocks: sorted.map(({ area, own }) => areaItem(area.name, own)) }],
     evidence: evidence(sorted.flatMap(({ own }) => own)),
-    actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+    actions: [ALL_RATINGS],
   };
 }
 
@@ -135,7 +136,7 @@ function areaItem(name: string, own: readonly Indicator[]): Block {
 function byRating(edition: Edition, area: string | undefined): Answer {
   const { assessment } = edition;
   const own = assessment.indicators.filter((i) => !area || i.area === area);
-  const rows = SCALE.map((rating) => ({ rating, given: own.filter((i) => i.rating === rating) }))
+  const rows = RATINGS.map((rating) => ({ rating, given: own.filter((i) => i.rating === rating) }))
     .filter(({ given }) => given.length > 0)
     .sort((a, b) => b.given.length - a.given.length);
   const [most] = rows;
@@ -160,7 +161,7 @@ function byRating(edition: Edition, area: string | undefined): Answer {
       },
     ],
     evidence: evidence(rows.flatMap(({ given }) => given)),
-    actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+    actions: [ALL_RATINGS],
   };
 }
 
@@ -203,6 +204,6 @@ export function outlineAnswer({ edition }: Context): Answer {
     subtitle: [`${list(areas.map(({ name }) => name))}`],
     sections,
     evidence: evidence(firsts),
-    actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+    actions: [ALL_RATINGS],
   };
 }
