@@ -30,7 +30,7 @@ export type Ask = keyof typeof ASKS;
 /** Sayings for a whole assessment, its score or its index. */
 export const OVERALL =
   /\b(?:overall|in total|in general|as a whole|aggregate|total score|final (?:score|grade|rating)|general (?:score|grade|rating))\b/;
-export const INDEX = /\bindex\b(?! of (?:press|democracy|peace|corruption))/;
+export const INDEX = /(?<!\b(?:freedom|press|democracy|peace|corruption|development) )\bindex\b(?! of (?:press|democracy|peace|corruption))/;
 export const EXTREME = {
   worst: /\b(?:weakest|worst|lowest|poorest|least)\b/,
   best: /\b(?:strongest|best|highest|top)\b/,

@@ -88,7 +88,7 @@ const extreme = (plain: string) =>
 
 /** Where the report says that it has nothing new. */
 const NOTHING_NEW =
-  /\b(?:no|nothing|without|any|not|lack) (?:\w+ )?(?:new|updates?|updated|news|developments?|fresh)\b/;
+  /\b(?:no|nothing|without|any|not|lack) (?:(?!good\b|bad\b|positive\b)\w+ )?(?:new|updates?|updated|news|developments?|fresh)\b/;
 
 /** A rating that is not meant: how often each was given says it all. */
 const NOT_VERY = /\b(?:not|aren.?t|isn.?t) (?:rated )?(?:very )?(?:weak|strong|fair)\b/i;

@@ -80,6 +80,7 @@ describe('a work asked for by its author', () => {
     ['which article by Rosemary Foot is cited?', 45],
     ['is the Washington Post cited?', 39],
     ['which Brookings piece is used?', 44],
+    ['which footnote is the press freedom index?', 24],
   ])('as in “%s” is the footnote that has it', (question, footnote) => {
     expect(footnotesIn(question)[0]).toBe(footnote);
   });
