@@ -132,6 +132,7 @@ export const FURNITURE = `
   problem problems toward towards rule rules hit part parts condition conditions official officially agree agrees agreed
   so not until across off out over under whole everything nothing plain authors author topics topic
   thx pls plz tho tbh imo btw lol asap fyi rn atm idk afaik ngl smh irl cuz cos coz deadline mods mod thanks
+  true false correct sure
   ppl u ur im ive dont doesnt didnt isnt wasnt arent wont cant couldnt gonna wanna gotta kinda sorta yeah yep nope
 `;
 

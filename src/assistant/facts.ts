@@ -9,6 +9,8 @@ import type { Reply } from './reply.js';
 /** What gives the kind of thing that is asked for has to come so near to the best, and nearer where others may answer. */
 const NEAR_ENOUGH = 0.6;
 const NEARER = 0.75;
+/** The least that words which ask for nothing by themselves have to meet together. */
+const LEAST = 0.5;
 
 /** The statements that answer, or why none does. */
 export function answerFacts(question: Question, edition: Edition): Reply {
@@ -21,6 +23,9 @@ export function answerFacts(question: Question, edition: Edition): Reply {
     if (all.length > 0 && country) return declined('country', nearest(question), country.name);
     return declined('unknown', nearest(question));
   }
+  // "Is that true?" asks of nothing that is named.
+  const isEmpty = question.retrieved.concepts.every(({ aside }) => aside);
+  if (isEmpty && best.score < LEAST) return declined('unknown', []);
   if (best.coverage < ENOUGH) return declined('unknown', nearest(question));
   const wanted = expected(question, edition);
   const most = Math.max(...placed.map(({ stated }) => stated));

@@ -22,7 +22,7 @@ const PERSON =
 const MAKING =
   /^(?:think|tank|think tank|ngo|centre|center|institute|organi[sz]ation|publish(?:ed|es|er)?|produced|behind|made|responsible)$/;
 const ITSELF =
-  /\b(?:what|which|tell me about|about|describe|explain|introduce|purpose of|whats)\b.*\b(?:this|the) (?:assessment|report|document|scorecard)\b(?! (?:say|says|said|mention|on|about|cover))/;
+  /\b(?:cite|citation (?:for|of)|reference (?:for|to)|link (?:to|for)) (?:this|the) (?:assessment|report)(?: itself)?$|\b(?:what|which|tell me about|about|describe|explain|introduce|purpose of|whats|summari[sz]e|summary of)\b.*\b(?:this|the) (?:assessment|report|document|scorecard)\b(?! (?:say|says|said|mention|on|about|cover))/;
 
 /** How much of the question is about something, and not about how it is asked. */
 function topical({ retrieved }: Question): number {

@@ -117,6 +117,7 @@ describe('a name that the report does not give', () => {
     'in which cities are the overseas police stations?',
     'What does Article 23 of the Hong Kong Basic Law say?',
     'who is the lead author of this assessment?',
+    'is that true?',
     'what does “very weak” mean?',
   ])('is not made up: %s', (question) => {
     expectDeclined(told(question), /Nothing in the 2023 assessment/);

@@ -188,6 +188,8 @@ describe('the assessment itself', () => {
     'who is the author?',
     'who assessed China?',
     'when was the report published?',
+    'cite the report',
+    'summarise the report',
     'China',
     'how many sources does the report cite?',
   ])('is described to who asks “%s”', (question) => {
