@@ -11,7 +11,7 @@ export const ASKS = {
   rating:
     /\b(?:rated|ratings?|grad(?:e[sd]?|ing)|scor(?:e[sd]?|ing)|marks?|marked|how (?:well|badly|poorly|good|bad|strong|weak) (?:does|is|do|are|did|has)|(?:what|which) (?:level|category|mark)|level|assessed as|does .* rate|did .* rate|is .* rate|rate (?:of )?(?:the )?%|^rate|performance on|doing on|verdict on|fares?|evaluat(?:ed|ion))\b/,
   trend:
-    /\b(?:trends?|trending|direction of travel|which (?:way|direction)|heading|improv(?:e[sd]?|ing|ements?)|worse|worsen(?:ed|ing)?|got better|getting better|gotten better|become better|deteriorat(?:e[sd]?|ing|ion)|chang(?:e[sd]?|ing) (?:since|from|compared|over|against|versus|vs)|what (?:has )?changed|any changes?|moved?|movement|(?:going|gone|went|go|goes) (?:up|down)|up (?:or )?(?:down|flat)|unchanged|stayed|stable|declin(?:e[sd]?|ing)|dropp?(?:ed|s)?|fell|fall(?:s|en|ing)?|slipp(?:ed|ing)|rose|risen|decreas(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|backslid(?:ing|e)?|downgraded|upgraded|better or worse|(?:than|since|versus|vs|against|from|with|to) (?:2022|last year|the year before|the previous (?:year|edition|report|assessment)|the last (?:edition|report|assessment))|year (?:on|over|to) year)\b/,
+    /\b(?:trends?|trending|direction of travel|which (?:way|direction)|heading|improv(?:e[sd]?|ing|ements?)|worse|worsen(?:ed|ing)?|got better|getting better|gotten better|become better|deteriorat(?:e[sd]?|ing|ion)|chang(?:e[sd]?|ing) (?:since|from|compared|over|against|versus|vs)|what (?:has )?changed|any changes?|(?:anything|something|much) chang\w+|on the way (?:up|down)|moved?|movement|(?:going|gone|went|go|goes) (?:up|down)|up (?:or )?(?:down|flat)|unchanged|stayed|stable|declin(?:e[sd]?|ing)|dropp?(?:ed|s)?|fell|fall(?:s|en|ing)?|slipp(?:ed|ing)|rose|risen|decreas(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|backslid(?:ing|e)?|downgraded|upgraded|better or worse|(?:than|since|versus|vs|against|from|with|to) (?:2022|last year|the year before|the previous (?:year|edition|report|assessment)|the last (?:edition|report|assessment))|year (?:on|over|to) year)\b/,
   vote: /\b(?:vot(?:e[sd]?|ing|ers?)|resolutions?|abstain(?:s|ed|ing)?|abstentions?|ballots?|cast|by consensus|vetoed|renewals?|renewed|(?:un|unga|unsc|hrc) (?:texts?|drafts?)|texts|texts? on|vote lists?|(?:for or|yes or no|or) against|say (?:yes|no)|said (?:yes|no)|raise(?:d)? (?:its|their) hand|outcomes?)\b/,
   treaty:
     /\b(?:ratif(?:y|ies|ied|ying|ication)|sign(?:s|ed|ing)?|signator(?:y|ies)|acced(?:e[sd]?|ing)|accession|treat(?:y|ies)|conventions?|covenants?|protocols?|statutes?|statue|state party|a party to|parties to|member of the (?:icc|international criminal court)|instruments?)\b/,
@@ -30,7 +30,8 @@ export type Ask = keyof typeof ASKS;
 /** Sayings for a whole assessment, its score or its index. */
 export const OVERALL =
   /\b(?:overall|in total|in general|as a whole|aggregate|total score|final (?:score|grade|rating)|general (?:score|grade|rating))\b/;
-export const INDEX = /(?<!\b(?:freedom|press|democracy|peace|corruption|development) )\bindex\b(?! of (?:press|democracy|peace|corruption))/;
+export const INDEX =
+  /(?<!\b(?:freedom|press|democracy|peace|corruption|development) )\bindex\b(?! of (?:press|democracy|peace|corruption))/;
 export const EXTREME = {
   worst: /\b(?:weakest|worst|lowest|poorest|least)\b/,
   best: /\b(?:strongest|best|highest|top)\b/,
@@ -47,11 +48,11 @@ export const RATINGS: readonly (readonly [Rating, RegExp])[] = [
 export const TRENDS: readonly (readonly [Trend, RegExp])[] = [
   [
     'decrease',
-    /\b(?:worse|worsen(?:ed|ing)?|deteriorat\w*|declin\w*|decreas\w*|dropp?(?:ed|s)?|fell|fallen|(?:going|gone|went|go|goes|moved) down(?:hill)?|up or down|backslid\w*|downgraded|slipp\w+|lost ground|negative)\b/,
+    /\b(?:worse|worsen(?:ed|ing)?|deteriorat\w*|declin\w*|decreas\w*|dropp?(?:ed|s)?|fell|fallen|(?:going|gone|went|go|goes|moved|on the way) down(?:hill)?|up or down|backslid\w*|downgraded|slipp\w+|lost ground|negative)\b/,
   ],
   [
     'increase',
-    /\b(?:improv\w*|better|increas\w*|rose|risen|(?:going|gone|went|go|goes|moved) up|up or down|upgraded|gained)\b/,
+    /\b(?:improv\w*|better|increas\w*|rose|risen|(?:going|gone|went|go|goes|moved|on the way) up|up or down|upgraded|gained)\b/,
   ],
   [
     'unchanged',
@@ -71,7 +72,7 @@ export const BODIES: readonly (readonly [Body, RegExp])[] = [
 export const POSITIONS: readonly (readonly [Position, RegExp])[] = [
   [
     'without-vote',
-    /\b(?:consensus|without (?:a |any )?vot(?:e|ing)|no vote (?:was )?(?:taken|held|cast)|unrecorded|nobody voted|not voted on)\b/,
+    /\b(?:consensus|without (?:a |any )?vot(?:e|ing)|no vote (?:was )?(?:taken|held|cast)|unrecorded|no position|nobody voted|not voted on)\b/,
   ],
   [
     'abstained',

@@ -69,9 +69,9 @@ export function read(text: string, edition: Edition): Question {
   const countries = all.filter(
     ({ name, at, length }) => name !== home && !/^(?:languages?|times|post)$/.test(after(at + length) ?? ''),
   );
-  const found = <Value>(table: readonly (readonly [Value, RegExp])[]) => {
+  const found = <Value>(table: readonly (readonly [Value, RegExp])[], from = own) => {
     // What one pattern has taken is not there for the next: "very weak" is not weak.
-    let rest = own;
+    let rest = from;
     return table.flatMap(([value, pattern]) => {
       if (!pattern.test(rest)) return [];
       rest = rest.replace(EVERYWHERE.get(pattern) ?? pattern, ' ');
@@ -90,7 +90,8 @@ export function read(text: string, edition: Edition): Question {
     plain: own,
     spent: (word) => !left.includes(` ${word} `),
     asks: new Set((Object.keys(ASKS) as Ask[]).filter((ask) => ASKS[ask].test(pattern))),
-    ratings: found(RATINGS),
+    // "How strong is it" asks for a rating, and for none in particular.
+    ratings: found(RATINGS, own.replace(/\bhow (?:very )?(?:weak|strong|fair)\b/g, ' ')),
     trends: found(TRENDS),
     bodies: found(BODIES).filter((body) => !exceptBodies.includes(body)),
     exceptBodies,

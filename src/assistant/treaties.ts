@@ -24,6 +24,9 @@ const NEGATED =
 const REPORTING =
   /\b(?:reports?|reporting|submi\w+|papers?|paperwork|homework|filings?|deadlines?|treaty bod(?:y|ies)|committees?)\b/;
 
+/** So many words ask for the treaties that fit, and for nothing else. */
+const SHORT = 4;
+
 /** The status of treaties; nothing where no treaty is asked about. */
 export function answerTreaty(question: Question, edition: Edition): Reply | undefined {
   const { asks, plain, pattern, countries } = question;
@@ -72,7 +75,10 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
       : declined('year', near(question, edition), String(year));
   }
   const some = NEGATED.test(plain) || /\b(?:un|non )?ratif/.test(plain) ? unratified : treaties;
-  return asks.has('list') || asks.has('count') ? { kind: 'treaties', ids: some.map((t) => t.id) } : undefined;
+  const isShort = plain.split(' ').length <= SHORT;
+  return asks.has('list') || asks.has('count') || isShort
+    ? { kind: 'treaties', ids: some.map((t) => t.id) }
+    : undefined;
 }
 
 function ofNamed(named: readonly Treaty[], question: Question, late: boolean): Reply {
