@@ -28,7 +28,7 @@ export interface StatementHit {
   /** The weights of the concepts that the statement itself has. */
   stated: number;
   /** How well each of the question's concepts is met. */
-  met: readonly number[];
+  met: ArrayLike<number>;
   /** The terms and names that were met: what is to be marked in the text. */
   readonly terms: string[];
 }
@@ -82,24 +82,23 @@ class Hit implements StatementHit {
   coverage = 0;
   named = 0;
   stated = 0;
-  met: readonly number[] = [];
-  tie = 0;
   readonly kind: StatementHit['kind'];
   readonly id: string;
   readonly at: number;
-  readonly tokens: string[] = [];
-  private readonly lexicon: Lexicon;
+  readonly met: Float64Array;
+  private readonly termsMet: () => string[];
 
-  constructor({ kind, id, at }: Entry, lexicon: Lexicon) {
+  constructor({ kind, id, at }: Entry, met: Float64Array, termsMet: () => string[]) {
     this.kind = kind;
     this.id = id;
     this.at = at;
-    this.lexicon = lexicon;
+    this.met = met;
+    this.termsMet = termsMet;
   }
 
   /** Few hits are shown: only theirs are looked up. */
   get terms(): string[] {
-    return [...new Set(this.tokens.flatMap((token) => termsOfToken(token, this.lexicon)))];
+    return this.termsMet();
   }
 }
 
@@ -157,32 +156,35 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
     retrieve(question, { aside = NONE, sources = false } = {}) {
       const concepts = conceptsOf(question, aside);
       const size = concepts.length;
-      // A number for each concept of each entry.
+      // A number for each concept of each entry: questions are many, and lists of objects keep the collector busy.
       const table = () => new Float64Array(entries.length * size);
       const [met, covered, inName, inText] = [table(), table(), table(), table()];
-      const found: (Hit | undefined)[] = new Array(entries.length).fill(undefined);
+      /** Of each entry, how many tokens were met, and what BM25 makes of them. */
+      const count = new Uint16Array(entries.length);
+      const tie = new Float64Array(entries.length);
       concepts.forEach(({ tokens }, concept) => {
-        for (const [token, sure] of tokens) {
+        tokens.forEach((sure, token) => {
           const certain = Math.min(1, sure);
           for (const posting of postings(token)) {
             const { entry } = posting;
             const at = entry * size + concept;
-            const worth = sources ? posting.worthAsSource : posting.worth;
-            raise(met, at, sure * worth);
+            raise(met, at, sure * (sources ? posting.worthAsSource : posting.worth));
             raise(covered, at, certain * posting.covered);
             if (posting.inName) raise(inName, at, certain);
             if (posting.inText) raise(inText, at, sure);
-            let hit = found[entry];
-            if (!hit) {
-              hit = new Hit(entries[entry] as Entry, lexicon);
-              found[entry] = hit;
-            }
-            hit.tokens.push(token);
-            hit.tie += posting.tie;
+            count[entry] = (count[entry] as number) + 1;
+            tie[entry] = (tie[entry] as number) + posting.tie;
           }
-        }
+        });
       });
-      const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
+      const termsMet = (entry: number): string[] => {
+        const own = concepts
+          .flatMap(({ tokens }) => [...tokens.keys()])
+          .filter((token) => postings(token).some((posting) => posting.entry === entry));
+        return [...new Set(own.flatMap((token) => termsOfToken(token, lexicon)))];
+      };
+      const weights = Float64Array.from(concepts, ({ weight }) => weight);
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
       /** What the texts of statements that stand together have of each concept. */
       const together = new Map<readonly string[], Float64Array>();
       const around = (group: readonly string[]): Float64Array => {
@@ -194,24 +196,34 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
         together.set(group, own);
         return own;
       };
-      found.forEach((hit, entry) => {
-        if (!hit) return;
-        const beside = around((entries[entry] as Entry).beside);
+      const hits: Hit[] = [];
+      for (let entry = 0; entry < entries.length; entry++) {
+        if (count[entry] === 0) continue;
+        const own = entries[entry] as Entry;
+        const beside = around(own.beside);
+        const first = entry * size;
+        const hit = new Hit(own, met.subarray(first, first + size), () => termsMet(entry));
         // Of two that meet the same, the one that BM25 likes better.
-        hit.score = (hit.tie * hit.tokens.length) / 1000;
-        concepts.forEach(({ weight }, i) => {
-          const at = entry * size + i;
+        let score = ((tie[entry] as number) * (count[entry] as number)) / 1000;
+        let [coverage, named, stated] = [0, 0, 0];
+        for (let i = 0; i < size; i++) {
+          const at = first + i;
+          const weight = weights[i] as number;
           const sure = beside[i] as number;
           raise(met, at, sure * BESIDE);
           raise(covered, at, Math.min(1, sure) * COVERED_BESIDE);
-          hit.score += weight * (met[at] as number);
-          hit.coverage += (weight * (covered[at] as number)) / total;
-          hit.named += weight * (inName[at] as number);
-          hit.stated += weight * (inText[at] as number);
-        });
-        hit.met = Array.from(met.subarray(entry * size, (entry + 1) * size));
-      });
-      return { concepts, hits: found.flatMap((hit) => hit ?? []).sort((a, b) => b.score - a.score) };
+          score += weight * (met[at] as number);
+          coverage += (weight * (covered[at] as number)) / total;
+          named += weight * (inName[at] as number);
+          stated += weight * (inText[at] as number);
+        }
+        hit.score = score;
+        hit.coverage = coverage;
+        hit.named = named;
+        hit.stated = stated;
+        hits.push(hit);
+      }
+      return { concepts, hits: hits.sort((a, b) => b.score - a.score) };
     },
   };
 }
