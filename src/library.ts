@@ -37,6 +37,8 @@ export interface Edition {
   indicatorsNamed(text: string): number[];
   /** The treaties of the field that a text names and that are not among the assessment's own, as they are called first. */
   otherTreaties(text: string): string[];
+  /** A text with what people type for short written out. */
+  spellOut(text: string): string;
   /** A text as its terms, each name as one: the same for every name and spelling of a thing. */
   reading(text: string): readonly string[];
   /** The records that a typed name may mean, best first. */
@@ -115,6 +117,7 @@ function createEdition(assessment: Assessment): Edition {
     ),
     indicatorsNamed: (text) => indicatorNames(reading(text), names),
     otherTreaties: (text) => namesIn(lexicon.treaties, reading(text)),
+    spellOut: lexicon.spellOut,
     reading,
     suggest: (kind, typed, limit) => suggesters[kind](typed, limit),
     resolution: (typed) => resolveSymbol(typed, symbols),

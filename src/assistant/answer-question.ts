@@ -16,9 +16,10 @@ import { answerNamedVotes, answerVotes } from './votes.js';
 
 /** What the assessment says to a question. Never throws; the same question always comes to the same reply. */
 export function answerQuestion(typed: string, edition: Edition): Reply {
-  const aside = conversation(typed, edition);
+  const whole = edition.spellOut(typed);
+  const aside = conversation(whole, edition);
   if (aside) return aside;
-  const text = withoutPreamble(typed, edition);
+  const text = withoutPreamble(whole, edition);
   const question = read(text, edition);
   // "The Ottawa treaty" is no question on Canada.
   const named = resolutionsIn(text, edition);

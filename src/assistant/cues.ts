@@ -7,11 +7,11 @@ import { terms } from '../index/language.js';
 
 export const ASKS = {
   source:
-    /\b(?:sources?|sourced|cit(?:e[sd]?|ing|ations?)|footnotes?|references?|bibliography|links?|urls?|who (?:says?|said|claims?|claimed|wrote|writes|calls?|reports|reported|published|ranks?|found|documented)|according to (?:whom|who|which|what)|where (?:do|does|did|is|was|can|could|would|should) .*\b(?:come from|comes from|from|read|find|look up|get this|taken)|proof|(?:what|which|who) .*\bbacks|backed up by|based on (?:what|which)|which (?:article|newspaper|paper|outlet|magazine|study|document|ngo|page|website|publication|organi[sz]ation|media)|what (?:article|newspaper|outlet|study|document|publication)|articles?(?! \d)|(?:two|three|both|these|those|which|what|whose|the) (?:\w+ )?(?:papers?|piece|pieces|stud(?:y|ies)|essays?)|documentar(?:y|ies)|podcasts?|tv programme|op ed|books?|look up|which pages?|what pages?|page numbers?)\b/,
+    /\b(?:sources?|sourced|cit(?:e[sd]?|ing|ations?)|footnotes?|references?|bibliography|links?|urls?|who (?:says?|said|claims?|claimed|wrote|writes|calls?|reports|reported|published|ranks?|found|documented)|according to (?:whom|who|which|what)|where (?:do|does|did|is|was|can|could|would|should) .*\b(?:come from|comes from|from|read|find|look up|get this|taken)|proof|(?:what|which|who) .*\bbacks|backed up by|based on (?:what|which)|which (?:article|newspaper|paper|outlet|magazine|study|document|ngo|page|website|publication|organi[sz]ation|media)|what (?:article|newspaper|outlet|study|document|publication)|look up|which pages?|what pages?|page numbers?)\b/,
   rating:
-    /\b(?:rated|ratings?|grad(?:e[sd]?|ing)|scor(?:e[sd]?|ing)|marks?|marked|how (?:well|badly|poorly|good|bad|strong|weak) (?:does|is|do|are|did|has)|(?:what|which) (?:level|category|mark)|level|assessed as|does .* rate|did .* rate|is .* rate|rate (?:of )?(?:the )?%|^rate|performance on|doing on|verdict on|fares?|evaluat(?:ed|ion))\b/,
+    /\b(?:rated|ratings?|grad(?:e[sd]?|ing)|scor(?:e[sd]?|ing)|marks?|marked|how (?:well|badly|poorly|good|bad|strong|weak) (?:does|is|do|are|did|has)|(?:what|which) (?:level|category|mark)|level|assessed as|does .* rate|did .* rate|(?:how|is) .* rate$|rate (?:of )?(?:the )?%|^rate|performance on|doing on|verdict on|fares?|evaluat(?:ed|ion))\b/,
   trend:
-    /\b(?:trends?|trending|direction of travel|which (?:way|direction)|heading|improv(?:e[sd]?|ing|ements?)|worse|worsen(?:ed|ing)?|got better|getting better|gotten better|become better|deteriorat(?:e[sd]?|ing|ion)|chang(?:e[sd]?|ing) (?:since|from|compared|over|against|versus|vs)|what (?:has )?changed|any changes?|(?:anything|something|much) chang\w+|on the way (?:up|down)|moved?|movement|(?:going|gone|went|go|goes) (?:up|down)|up (?:or )?(?:down|flat)|unchanged|stayed|stable|declin(?:e[sd]?|ing)|dropp?(?:ed|s)?|fell|fall(?:s|en|ing)?|slipp(?:ed|ing)|rose|risen|decreas(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|backslid(?:ing|e)?|downgraded|upgraded|better or worse|(?:than|since|versus|vs|against|from|with|to) (?:2022|last year|the year before|the previous (?:year|edition|report|assessment)|the last (?:edition|report|assessment))|year (?:on|over|to) year)\b/,
+    /\b(?:trends?|trending|direction of travel|which (?:way|direction)|heading|improv(?:e[sd]?|ing|ements?)|worse|worsen(?:ed|ing)?|got better|getting better|gotten better|become better|deteriorat(?:e[sd]?|ing|ion)|budg(?:e[sd]?|ing)|shift(?:s|ed|ing)?|chang(?:e[sd]?|ing) (?:since|from|compared|over|against|versus|vs)|what (?:has )?changed|any changes?|(?:anything|something|much) chang\w+|on the way (?:up|down)|moved?|movement|(?:going|gone|went|go|goes) (?:up|down)|up (?:or )?(?:down|flat)|unchanged|stayed|stable|declin(?:e[sd]?|ing)|dropp?(?:ed|s)?|fell|fall(?:s|en|ing)?|slipp(?:ed|ing)|rose|risen|decreas(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|backslid(?:ing|e)?|downgraded|upgraded|better or worse|(?:than|since|versus|vs|against|from|with|to) (?:2022|last year|the year before|the previous (?:year|edition|report|assessment)|the last (?:edition|report|assessment))|year (?:on|over|to) year)\b/,
   vote: /\b(?:vot(?:e[sd]?|ing|ers?)|resolutions?|abstain(?:s|ed|ing)?|abstentions?|ballots?|cast|by consensus|vetoed|renewals?|renewed|(?:un|unga|unsc|hrc) (?:texts?|drafts?)|texts|texts? on|vote lists?|(?:for or|yes or no|or) against|say (?:yes|no)|said (?:yes|no)|raise(?:d)? (?:its|their) hand|outcomes?)\b/,
   treaty:
     /\b(?:ratif(?:y|ies|ied|ying|ication)|sign(?:s|ed|ing)?|signator(?:y|ies)|acced(?:e[sd]?|ing)|accession|treat(?:y|ies)|conventions?|covenants?|protocols?|statutes?|statue|state party|a party to|parties to|member of the (?:icc|international criminal court)|instruments?)\b/,
@@ -21,11 +21,18 @@ export const ASKS = {
   list: /\b(?:which|what|list|all|every|everything|name|show|give me|any|where)\b/,
   compare:
     /\b(?:vs|versus|than|compar(?:e[sd]?|ing|ison)|difference|higher|lower|better|worse|weaker|stronger|beats?|ahead|the same)\b/,
-  why: /\b(?:why|how come|for what reason|what reasons?|(?:the|a|any|what) reasons? (?:for|why|behind|that|given|of)|whats the reason|motives?|motivation|explanations?|what made|what explains|because of what|rationale|explain why|reasoning)\b/,
+  why: /\b(?:why|how come|(?:for )?(?:what|which) reasons?|(?:the|a|any|what) reasons? (?:for|why|behind|that|given|of)|whats the reason|motives?|motivation|explanations?|what made|what explains|because of what|rationale|explain why|reasoning)\b/,
   figure:
     /\b(?:how many|how much|number of|numbers?|percent(?:age)?s?|figures?|statistics?|stats|exact(?:ly)?|how big|how large|how long|how old|how far|death toll|toll|amount|budget|cost|costs|dollars|usd|yuan|rate|rates|rank|ranks|ranked|ranking|population|quota number|share of|proportion)\b/,
 } satisfies Record<string, RegExp>;
 export type Ask = keyof typeof ASKS;
+
+/** Works, which are asked for by their kind; whether something is so may be asked of a paper, and is no call for it. */
+export const WORKS =
+  /\b(?:articles?(?! \d)|(?:two|three|both|these|those|which|what|whose|the) (?:\w+ )?(?:papers?|piece|pieces|stud(?:y|ies)|essays?)|documentar(?:y|ies)|podcasts?|tv programme|op ed|books?)\b/;
+/** Whether something is so, and not which. */
+export const YES_OR_NO =
+  /^(?:so |and |but |wait |ok |really )*(?:did|does|do|has|have|had|(?:is|was|are|were)(?! there)|didnt|why|how come|since|because)\b/;
 
 /** Sayings for a whole assessment, its score or its index. */
 export const OVERALL =
@@ -56,7 +63,7 @@ export const TRENDS: readonly (readonly [Trend, RegExp])[] = [
   ],
   [
     'unchanged',
-    /\b(?:unchanged|stayed the same|same as|stable|no change|not change[d]?|did not move|didnt (?:move|change)|stagnant|flat)\b/,
+    /\b(?:unchanged|stayed the same|same as|stable|steady|static|no (?:change|movement|shift)|(?:not|never|didnt|hasnt|havent|without) (?:\w+ )?(?:chang\w+|mov\w+|budg\w+|shift\w*)|stagnant|flat)\b/,
   ],
 ];
 
@@ -130,6 +137,8 @@ export const FURNITURE = `
   person man men guy anyway besides exactly simple quick word words line lines please
   weakest worst lowest poorest strongest best highest
   unchanged stable stagnant flat decline declined declining decrease decreased increase increased drop dropped fell fallen rose risen upgraded downgraded
+  flunk flunked fail failed fails failing pass passes passed ace aced bet guess compare compared comparison single added altogether
+  combined sum precise precisely received receive file title autumn spring summer winter attempt attempted chapter pillar pillars
   problem problems toward towards rule rules hit part parts condition conditions official officially agree agrees agreed
   so not until across off out over under whole everything nothing plain authors author topics topic
   thx pls plz tho tbh imo btw lol asap fyi rn atm idk afaik ngl smh irl cuz cos coz deadline mods mod thanks
@@ -166,4 +175,4 @@ export const INSTRUCTION =
 
 /** What calls for a judgement of the bot's own, or for a forecast. */
 export const OPINION =
-  /\b(?:(?:do|did|would|dont) (?:you|u|ya) (?:think|believe|agree|support|consider|reckon|say|feel|trust|prefer|want)|(?:what|whats|hows) (?:is |are )?(?:your|ur|yr) (?:opinion|view|take|thoughts?|stance|position)|your (?:opinion|view|take|thoughts?|honest|personal)|in your (?:opinion|view)|thoughts on|what do you (?:think|make)|what (?:would|will) you|should (?:the |we |i |%|@|they|countries|states|people|everyone|one|other)|shouldnt|ought to|is it (?:right|wrong|ok|okay|fair|moral|ethical|justified|good|bad) (?:that|to|for|of)|(?:is|are) (?:the )?(?:%|they|party|government|regime|report|this report|it) (?:really |truly |actually |just |so |the )*(?:good(?! at)|bad(?! at)|right|wrong|a good|a bad|the bad|terrorists?|guilty)|(?:is|are) (?:the )?[%@\w]+(?: \w+)? (?:really |truly |actually |just |so |the )*(?:evil|a monster|monsters|villains?|nazis?|fascists?|propaganda|biased|trustworthy|lying|liars|to blame)|who is (?:right|wrong|to blame|the (?:good|bad) guys?)|(?:worse|better|more evil|as bad) (?:than|as) (?:hitler|nazi|stalin|the @|@|the west)|will (?:%|@|they|there|it|war|the \w+|\w+) (?:\w+ )?(?:invade|attack|collapse|win|lose|overtake|fall|rule|change|be (?:over|war|a)|become|happen)\b|is (?:%|@|the \w+) going to|predict|prediction|going to (?:invade|collapse|happen|win)|(?:deserves?|deserved)|boycott|sanction them|which side|who do you|are you (?:pro|anti|for|against))\b/;
+  /\b(?:(?:do|did|would|dont) (?:you|u|ya) (?:(?:personally|honestly|really|truly|actually|ever|even) )*(?:find that|think|believe|agree|support|consider|reckon|say|feel|trust|prefer|want)|(?:what|whats|hows) (?:is |are )?(?:your|ur|yr) (?:opinion|view|take|thoughts?|stance|position)|your (?:opinion|view|take|thoughts?|honest|personal)|in your (?:opinion|view)|thoughts on|what do you (?:think|make)|what (?:would|will) you|should (?:the |we |i |%|@|they|countries|states|people|everyone|one|other)|shouldnt|ought to|is it (?:right|wrong|ok|okay|fair|moral|ethical|justified|good|bad) (?:that|to|for|of)|(?:is|are) (?:the )?(?:%|they|party|government|regime) (?:really |truly |actually |just |so |the )*(?:good(?! at)|bad(?! at)|right|wrong|a good|a bad|the bad|terrorists?|guilty)|(?:is|are) (?:the )?[%@\w]+(?: \w+)? (?:really |truly |actually |just |so |the )*(?:evil|a monster|monsters|villains?|nazis?|fascists?|propaganda|biased|trustworthy|lying|liars|to blame)|who is (?:right|wrong|to blame|the (?:good|bad) guys?)|(?:worse|better|more evil|as bad) (?:than|as) (?:hitler|nazi|stalin|mao|putin|trump|biden|modi|assad|the @|@|the west)|will (?:%|@|they|there|it|war|the \w+|\w+) (?:\w+ )?(?:invade|attack|collapse|win|lose|overtake|fall|rule|change|be (?:over|war|a)|become|happen)\b|is (?:%|@|the \w+) going to|predict|prediction|going to (?:invade|collapse|happen|win)|(?:deserves?|deserved)|boycott|sanction them|which side (?:are you|is right|should|do you)|who do you|are you (?:pro|anti|for|against))\b/;

@@ -20,7 +20,7 @@ const RECORDS = 2;
 /** More than this is a text to read, and not an answer. */
 const MOST = 4;
 /** What is said best is said in a statement of the report; a footnote's remark or the overview says it beside that. */
-const PLACE = { indicator: 1, overview: 0.85, footnote: 0.9 };
+const PLACE = { indicator: 1, overview: 0.93, footnote: 0.9 };
 
 const isStated = (hit: StatementHit): hit is Stated =>
   hit.kind === 'indicator' || hit.kind === 'footnote' || hit.kind === 'overview';

@@ -94,7 +94,9 @@ function givesFigure(text: string, { plain }: Question, edition: Edition): boole
   if (/\bhow (?:long|old)\b/.test(plain)) return /\d/.test(text);
   if (/\brank/.test(plain)) return PLACE_IN_ROW.test(text);
   const money = /\b(?:dollars|usd|yuan|budget|costs?|money)\b/.test(plain);
-  if (!money && /\b(?:how much|figures|statistics)\b/.test(plain) && /\bhow much\b/i.test(text)) return true;
+  // How much may become known is no figure, and is not asked for as one.
+  if (/\b(?:find out|know|tell|see|learn|track)\b.*\bhow much\b/.test(plain) && /\bhow much\b/i.test(text))
+    return true;
   if (money || /\bhow much\b/.test(plain)) return MONEY.test(text);
   if (DIGITS.test(text)) return true;
   const [, counted = ''] = /\b(?:how many|number of) (?:more |other |different |of )?(\w+)/.exec(plain) ?? [];

@@ -56,7 +56,7 @@ export function answerFacts(question: Question, edition: Edition): Reply {
 
 /** What is asked of a person or thing by a word of its own, which a statement on that person does not answer. */
 const ATTRIBUTE =
-  /\b(?:found(?:ed|er|ing)|invent(?:ed|or)|born|birthday|birth|married|wife|husband|daughter|son|height|tall|salary|net worth|capital(?: city)?|population|president|prime minister|ceo|chairman|leaker|leaked|mayor|died|dead|headed|chaired|director)\b/g;
+  /\b(?:found(?:ed|er|ing)|invent(?:ed|or)|born|birthday|birth|married|wife|husband|daughter|son|height|tall|salary|net worth|capital(?: city)?|population|(?<=\bwho (?:\w+ ){0,4})(?:president|prime minister|ceo|chairman|mayor|director)|leaker|leaked|died|dead|headed|chaired)\b/g;
 
 /** One article of a law. */
 const ARTICLE = /\barticle \d+(?= (?:of|in)\b)|(?<=\bwhat (?:is|does) )article \d+/;

@@ -48,7 +48,9 @@ export function answerOverall(question: Question, edition: Edition): Reply | und
   const { plain, asks } = question;
   const index = INDEX.test(plain);
   if (!index && !(OVERALL.test(plain) && (asks.has('rating') || asks.has('trend')))) return undefined;
-  if (!index && topical(question) > LITTLE) return undefined;
+  // The index of another maker is another one.
+  const isOthers = question.retrieved.concepts.some(({ isName, aside }) => isName && !aside);
+  if (index ? isOthers : topical(question) > LITTLE) return undefined;
   const near = indexStatements(edition);
   const moved =
     asks.has('trend') ||

@@ -17,8 +17,25 @@ const LEANS = /\b(?:that|this|it|them|he right|she right|true|correct|so)\b[^a-z
 /** Whoever was named before. */
 const THEY = /\b(?:it|its|they|their|them|there|that|this)\b/i;
 
-/** The question without what was said before it, where that is about the one who asks and not about the question. */
-export function withoutPreamble(text: string, edition: Edition): string {
+/** What is said behind a question, and asks for nothing more: "or is that just propaganda", "could you check?". */
+const TAILS: readonly RegExp[] = [
+  /[\s,;?!.–—-]+(?:or )(?:is|was|are) (?:that|it|this|they|all that) (?:just|only|all|merely|simply|pure|more|some) .*$/i,
+  /[\s,;?!.–—-]+(?:(?:could|can|would|will) (?:you|someone|anyone|somebody|anybody)|please|pls|plz) (?:please )?(?:check|confirm|verify|clarify|tell me|look (?:it|that|this) up|help(?: me)?(?: out)?|explain|let me know)(?: that| this| it| for me| please)*[?!.]*$/i,
+  /\b(?:for|in) my (?:\w+ )?(?:article|essay|paper|thesis|class|homework|story|piece|assignment|presentation|debate|report|dissertation|exam)\b/i,
+];
+
+/** What follows a question and is about the one who asks: "I need all names". */
+function withoutAfterthought(text: string): string {
+  const [, asked, after] = /^(.*?\?)\s+([^?]+)$/s.exec(text) ?? [];
+  return asked && after && /^(?:i|im|i'm|we|it is|it's|its|thanks?|asking)\b/i.test(after.trim())
+    ? asked
+    : text;
+}
+
+/** The question without what was said around it, where that is about the one who asks and not about the question. */
+export function withoutPreamble(typed: string, edition: Edition): string {
+  const shorter = withoutAfterthought(TAILS.reduce((left, tail) => left.replace(tail, ''), typed));
+  const text = /[\p{L}\p{N}]/u.test(shorter) ? shorter : typed;
   for (const match of text.matchAll(ASKING)) {
     const before = text.slice(0, match.index);
     const asked = text.slice(match.index + match[0].length).replace(LEAD, '');

@@ -4,7 +4,7 @@ import type { CountryMention } from '../index/countries.js';
 import { plain, terms, words } from '../index/language.js';
 import type { Retrieved } from '../index/statements.js';
 import type { Edition } from '../library.js';
-import { ASKS, type Ask, BODIES, FURNITURE, POSITIONS, RATINGS, TRENDS } from './cues.js';
+import { ASKS, type Ask, BODIES, FURNITURE, POSITIONS, RATINGS, TRENDS, WORKS, YES_OR_NO } from './cues.js';
 
 export interface Question {
   text: string;
@@ -58,9 +58,6 @@ const EXCEPT = BODIES.map(
 
 /** Reads a question. Pure and quick: everything that depends on the assessment is looked up in memory. */
 export function read(text: string, edition: Edition): Question {
-  // What is not meant is not asked for: "weak, not very weak".
-  const withoutNegated = (from: string) =>
-    from.replace(/\b(?:not|excluding|except|without) (?:the )?very (?:weak|strong)\b/g, ' ');
   const own = withoutNegated(plain(text));
   const all = edition.countries(text);
   const home = edition.countries(edition.assessment.country.name)[0]?.name;
@@ -85,11 +82,13 @@ export function read(text: string, edition: Edition): Question {
     own.replace(/\b(?:19|20)\d\d\b/g, ' '),
   );
   const left = ` ${rest.replace(/ +/g, ' ')} `;
+  const asks = new Set((Object.keys(ASKS) as Ask[]).filter((ask) => ASKS[ask].test(pattern)));
+  if (WORKS.test(pattern) && !YES_OR_NO.test(pattern)) asks.add('source');
   return {
     text,
     plain: own,
     spent: (word) => !left.includes(` ${word} `),
-    asks: new Set((Object.keys(ASKS) as Ask[]).filter((ask) => ASKS[ask].test(pattern))),
+    asks,
     // "How strong is it" asks for a rating, and for none in particular.
     ratings: found(RATINGS, own.replace(/\bhow (?:very )?(?:weak|strong|fair)\b/g, ' ')),
     trends: found(TRENDS),
@@ -108,12 +107,17 @@ export function read(text: string, edition: Edition): Question {
     countries,
     pattern,
     areas: areasIn(text, edition),
-    retrieved: edition.retrieve(text.replace(CUES_ONLY, ' '), {
+    retrieved: edition.retrieve(withoutNegated(text.replace(CUES_ONLY, ' ')), {
       aside: LITTLE,
-      sources: ASKS.source.test(own),
+      sources: asks.has('source'),
     }),
   };
 }
+
+/** What is not meant is not asked for: "weak, not very weak". */
+const NEGATED =
+  /\b(?:not|excluding|except|without|no) (?:the |any )?(?:very|v) (?:weak|strong)(?: ones?)?\b/gi;
+const withoutNegated = (from: string) => from.replace(NEGATED, ' ');
 
 /** Words that were read, as they stand in the text; as they were read where they do not. */
 export function asTyped(said: string, text: string): string {
@@ -146,15 +150,42 @@ export function patternOf(text: string, edition: Edition): string {
 /** What an area of the assessment may be called. */
 const AREA = new Set(terms('area theme section block pillar category domain dimension chapter'));
 
-/** An area is named by two words of its name that follow each other, or by one before "area": "the policy section". */
+/** By their order: "the last chapter", "theme 2". */
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+const BY_ORDER =
+  /\b(?:(\w+) (?:thematic )?(?:area|theme|section|pillar|category|domain|dimension|chapter)|(?:area|theme|section|pillar|category|chapter) (?:no |number )?(\d+))\b/;
+
+/**
+ * An area is named by its place in the order; by two words of its name that follow each other, or by one before "area":
+ * "the policy section"; or by two of its words anywhere, where an area is spoken of.
+ */
 function areasIn(text: string, edition: Edition): string[] {
+  const { areas } = edition.assessment;
+  const [, ordinal = '', number = ''] = BY_ORDER.exec(plain(text)) ?? [];
+  const place = ordinal === 'last' ? areas.length : number ? Number(number) : ORDINALS.indexOf(ordinal) + 1;
+  const placed = areas[place - 1];
+  if (placed) return [placed.id];
   const read = edition.reading(text);
   const said = new Set(read.slice(1).map((term, i) => `${read[i]} ${term}`));
   const before = new Set(read.filter((_, i) => AREA.has(read[i + 1] ?? '')));
-  return edition.assessment.areas
+  const all = new Set(read);
+  const speaksOfAreas = read.some((term) => AREA.has(term));
+  return areas
     .filter(({ name }) => {
       const own = edition.reading(name);
       return (
+        (speaksOfAreas && own.filter((term) => all.has(term)).length > 1) ||
         own.some((term) => !/^(?:human|right)$/.test(term) && before.has(term)) ||
         own
           .slice(1)

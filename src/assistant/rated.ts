@@ -41,10 +41,7 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
     return { kind: 'rated', picks: sides.flatMap((number) => beside(number, [], edition, 1)) };
   const isClaim = asks.has('why') && ratings.length > 0;
   if (!judged || (asks.has('why') && !asks.has('rating') && !isClaim)) return undefined;
-  const [whole] = edition.indicatorsNamed(question.text);
-  const best =
-    retrieved.hits.find(({ kind, id }) => kind === 'indicator' && id === String(whole)) ??
-    bestIndicator(retrieved.hits);
+  const best = bestIndicator(retrieved.hits, edition.indicatorsNamed(question.text)[0]);
   // What only asks whether something rises or falls may be answered by a statement.
   const enough = asks.has('rating') || ratings.length > 0 ? ENOUGH_NAMED : ENOUGH_MOVED;
   if (!best || best.coverage < enough) return undefined;
@@ -72,15 +69,19 @@ function claimed({ ratings, trends, asks }: Question): { rating?: Rating; trend?
   };
 }
 
-/** The indicator that is meant: what its name meets counts for more than what one statement meets by the way. */
-function bestIndicator(hits: readonly StatementHit[]): StatementHit | undefined {
+/** An indicator that is called by its name is meant, unless another one has so much more of the question. */
+const WHOLE_NAME = 0.6;
+
+/**
+ * The indicator that is meant: what its name meets counts for more than what one statement meets by the way.
+ * @param whole the one whose name the question has in full
+ */
+function bestIndicator(hits: readonly StatementHit[], whole?: number): StatementHit | undefined {
   const worth = ({ named, score }: StatementHit) => named + score / 2;
-  return hits
-    .filter(({ kind }) => kind === 'indicator')
-    .reduce<StatementHit | undefined>(
-      (best, hit) => (best && worth(best) >= worth(hit) ? best : hit),
-      undefined,
-    );
+  const own = hits.filter(({ kind }) => kind === 'indicator');
+  const [best] = [...own].sort((a, b) => worth(b) - worth(a));
+  const called = own.find(({ id }) => id === String(whole));
+  return best && called && worth(called) >= worth(best) * WHOLE_NAME ? called : best;
 }
 
 /** The indicator with its statements, those first that bear on the question. */
@@ -100,7 +101,8 @@ function compared(question: Question, edition: Edition): number[] {
     const [whole] = edition.indicatorsNamed(side);
     if (whole) return [whole];
     const { retrieved } = read(side, edition);
-    if (retrieved.concepts.every(({ aside }) => aside)) return [];
+    // "Compared to 2022", "than last year": a time is no side.
+    if (retrieved.concepts.every(({ aside, said }) => aside || /^(?:19|20)\d\d$/.test(said))) return [];
     const best = bestIndicator(retrieved.hits);
     return best && best.coverage >= SIDE_ENOUGH ? [Number(best.id)] : [];
   });

@@ -25,6 +25,10 @@ const SUBJECT: readonly RegExp[] = [
   /\b(?:higher|lower|better|worse|weaker|stronger|more|less) than (?:\w+ )?@/,
 ];
 
+/** A country that stands by itself, and not as whom something is done to, or where. */
+const ALONE =
+  /(?<!\b(?:on|in|to|with|from|towards?|over|against|for|between|near|about|and|or|of|by|via|across|into|at|regarding|like|%|back|inside|outside|neighbou?ring) (?:the |its |other )?)@(?! (?:and|or) @)/;
+
 const VOTED_ON =
   /(?:^|\b(?:%|compare|all|the|list|show|which|their|its|they|many|what|any|for|latest|recent|me|did|about) (?:\w+ ){0,2})(?:vot(?:e[ds]?|ing)|resolutions?|abstain\w*) (?:\w+ ){0,3}(?:on|about|regarding|against|for) (?:(?:the|a|any|resolutions?|situation|war|crisis|conflict|invasion|in|of|on) )*@/;
 
@@ -43,8 +47,10 @@ export function otherCountry(question: Question, edition: Edition): string | und
   if (unknown) return unknown.name;
   const judged =
     ['rating', 'trend', 'vote', 'treaty', 'compare', 'figure'].some((ask) => asks.has(ask as 'rating')) ||
-    /\b(?:what|how) about\b|\bveto/.test(pattern);
-  if (!judged || !SUBJECT.some((subject) => subject.test(pattern))) return undefined;
+    /\b(?:what|how) about\b|\bveto|\bassess/.test(pattern);
+  const isJudged =
+    SUBJECT.some((subject) => subject.test(pattern)) || (asks.has('rating') && ALONE.test(pattern));
+  if (!judged || !isJudged) return undefined;
   return isSaid(question, edition) ? undefined : first.name;
 }
 

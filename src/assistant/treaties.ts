@@ -9,10 +9,10 @@ import type { Reply } from './reply.js';
 
 /** A treaty by what it is called, before it is known whether the assessment speaks of it. */
 const NAMED =
-  /\b((?:[a-z0-9]+ ){1,4}(?:convention|treaty|covenant|protocol)s?(?: on (?:the )?(?:[a-z]+ ){0,5}[a-z]+)?)\b/;
+  /\b((?:[a-z0-9]+ ){1,4}(?:convention|treaty|covenant|protocol)s?(?: (?:on|against|for) (?:the )?(?:[a-z]+ ){0,5}[a-z]+)?)\b/;
 /** Not the name of one treaty. */
 const GENERIC =
-  /\b(?:which|what|any|many|how many|other|this|that|such|said|these|those|all|of the|the|un|human rights|international|core|a|every|each|no|its|their|late|with) (?:treaty|treaties|convention|conventions|covenants|protocols|covenant|protocol)\b|\btreaty (?:body|bodies|reports?|status|obligations?|commitments?)\b/;
+  /\b(?:which|what|any|many|how many|other|this|that|such|said|these|those|all|of the|the|un|human rights|international|core|a|every|each|no|its|their|late|with) (?:treaty|treaties|convention|conventions|covenants|protocols|covenant|protocol)\b(?! (?:on|against|for|concerning|relating|about)\b)|\btreaty (?:body|bodies|reports?|status|obligations?|commitments?)\b/;
 const RATIFYING =
   /\b(?:ratif\w+|sign(?:s|ed|ing)?|signator\w+|acced\w+|accession|join(?:s|ed|ing)?|party|member|status|committed|bound|adopted?)\b/;
 /** Said as of something done. */

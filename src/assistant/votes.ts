@@ -1,7 +1,7 @@
 /** Questions on UN votes: by symbol, or by topic, body, year and position. */
 import type { Body, Position, Vote } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
-import { AT_LARGE, POSITIONS } from './cues.js';
+import { AT_LARGE, POSITIONS, YES_OR_NO } from './cues.js';
 import { declined, nearest } from './decline.js';
 import { statements } from './evidence.js';
 import { voteFound } from './found.js';
@@ -13,9 +13,6 @@ import type { Reply } from './reply.js';
 const ON = 0.3;
 /** What nearly every title has tells no vote from another. */
 const MOST_TITLES = 0.7;
-/** Whether something is so, and not which. */
-const YES_OR_NO =
-  /^(?:so |and |but |wait |ok |really )*(?:did|does|do|has|have|had|is|was|were|didnt|why|how come|since|because)\b/;
 /** A position by a word that is said of votes alone: one may support or oppose many a thing. */
 const CAST =
   /\b(?:veto(?:ed|es)?|abstain\w*|abstentions?|consensus|yes|no|yeas?|nays?|in favou?r|without a vote)\b/;
@@ -78,6 +75,11 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
       bodies.length > 0 ||
       words.split(' ').length <= SHORT ||
       (best.coverage > WHOLE && STANCE.test(words)));
+  // Another indicator than the one with the votes says nearly all of it.
+  const isElsewhere =
+    stated !== undefined &&
+    stated.coverage > STATED &&
+    !votes.some(({ indicator }) => stated.kind === 'indicator' && stated.id === String(indicator));
   const spoken =
     asks.has('vote') ||
     isNearest ||
@@ -86,7 +88,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     (onCountry && words.split(' ').length <= BARE && stated?.kind !== 'indicator') ||
     (asks.has('count') && CAST.test(words) && !/\bveto/.test(words)) ||
     (onCountry && positions.length > 0 && YES_OR_NO.test(words) && stated?.kind !== 'indicator') ||
-    (bodies.length > 0 && years.length > 0) ||
+    (bodies.length > 0 && years.length > 0 && !isElsewhere) ||
     (onCountry && positions.length > 0 && asks.has('count')) ||
     (onCountry && STANCE.test(words) && /\b(?:un|united nations)\b/.test(words)) ||
     (onCountry && (years.length > 0 || bodies.length > 0 || CAST.test(words))) ||
@@ -193,8 +195,14 @@ function fitting(votes: readonly Vote[], position: Position | undefined): readon
 
 const found = (votes: readonly Vote[]) => votes.slice(0, 3).map((v) => voteFound(v.resolution));
 
+/** Where a word names what a vote is on. */
+const isTopic = (said: string, words: string) =>
+  new RegExp(
+    `\\b(?:on|about|regarding|concerning|over|against|condemning|for|of) (?:\\w+ ){0,3}${said}\\b|\\b${said} (?:\\w+ )?(?:votes?|voting|resolutions?|texts?|drafts?|motions?)\\b`,
+  ).test(words);
+
 /** The votes whose titles have what the question is about, and what no title has. */
-function topicsOf({ retrieved, countries, spent }: Question, edition: Edition) {
+function topicsOf({ retrieved, countries, spent, plain: words }: Question, edition: Edition) {
   const { votes } = edition.assessment;
   const hits = retrieved.hits.filter(({ kind }) => kind === 'vote');
   const topical: number[] = [];
@@ -202,7 +210,13 @@ function topicsOf({ retrieved, countries, spent }: Question, edition: Edition) {
   retrieved.concepts.forEach((concept, i) => {
     const met = hits.filter((hit) => (hit.met[i] ?? 0) >= ON).length;
     if (met > 0 && met < votes.length * MOST_TITLES && !concept.aside) topical.push(i);
-    else if (met === 0 && !concept.aside && !spent(concept.said) && !AT_LARGE.has(concept.term))
+    else if (
+      met === 0 &&
+      !concept.aside &&
+      !spent(concept.said) &&
+      !AT_LARGE.has(concept.term) &&
+      (concept.isName || concept.subject || isTopic(concept.said, words))
+    )
       unmatched.push(concept.said);
   });
   const worth = (hit: (typeof hits)[number]) =>

@@ -186,7 +186,9 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
         (tokens.size === 0 && own.some((t) => lexicon.names(t).length > 0) && isSpelledOut(said)
           ? said
           : undefined);
-      const aside = own.every((t) => except.has(t));
+      // "Dealing with the past" says what about, though neither word does.
+      const isPhrase = own.length > 1 && (means.length > 0 || pairsOf(own).some((pair) => holders.has(pair)));
+      const aside = !isPhrase && own.every((t) => except.has(t));
       return {
         term: own.join(' '),
         said,

@@ -10,6 +10,7 @@ import { createPhrases, type Phrases } from './phrases.js';
 
 const groups = z.array(z.array(z.string().min(1)).min(2));
 const schema = z.strictObject({
+  shorthand: z.record(z.string().min(1), z.string().min(1)),
   variants: groups,
   treaties: z.array(z.array(z.string().min(1)).min(1)),
   related: z.array(z.strictObject({ say: z.array(z.string().min(1)), for: z.array(z.string().min(1)) })),
@@ -22,6 +23,8 @@ const FILE = new URL('../../data/lexicon.json', import.meta.url);
 
 /** A name is written as its terms with a blank between. */
 export interface Lexicon {
+  /** A text with what people type for short written out: "w/o a vote" is "without a vote". */
+  spellOut(text: string): string;
   /**
    * The terms of a text with each name as one term: the first name of its group, whichever of them the text has. The
    * longest name counts, so that South Sudan is not read as Sudan.
@@ -49,7 +52,13 @@ export function loadLexicon(): Lexicon {
 }
 
 /** A lexicon of these words. A name in two groups belongs to the later one. */
-export function createLexicon({ variants = [], treaties = [], related = [], subjects = [] }: Words): Lexicon {
+export function createLexicon({
+  shorthand = {},
+  variants = [],
+  treaties = [],
+  related = [],
+  subjects = [],
+}: Words): Lexicon {
   const byName = new Map<string, readonly string[]>();
   for (const variant of [...treaties, ...variants]) {
     const group = [...new Set(variant.map((name) => terms(name).join(' ')))].filter(Boolean);
@@ -80,7 +89,15 @@ export function createLexicon({ variants = [], treaties = [], related = [], subj
     }
   }
 
+  const short = Object.keys(shorthand).sort((a, b) => b.length - a.length);
+  // By itself, not in a word, a symbol or an address; a capital letter may be a name's: N Korea.
+  const isShort = new RegExp(
+    `(?<![\\p{L}\\p{N}'’/.])(?<!\\d )(?:${short.map(literal).join('|') || '(?!)'})(?![\\p{L}\\p{N}'’/]|\\.\\p{L})`,
+    'gu',
+  );
+
   return {
+    spellOut: (text) => text.replace(isShort, (said) => shorthand[said] ?? said),
     read,
     spans,
     names: (name) => byName.get(name) ?? [],
@@ -99,3 +116,5 @@ export function createLexicon({ variants = [], treaties = [], related = [], subj
     ],
   };
 }
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
