@@ -4,7 +4,7 @@ import { conversation } from './conversation.js';
 import { declined, nearest } from './decline.js';
 import { answerFacts } from './facts.js';
 import { resolutionsIn } from './look-up.js';
-import { answerOutline, answerOverall, answerScores, comparesAreas } from './outline.js';
+import { answerChecks, answerOutline, answerOverall, answerScores, comparesAreas } from './outline.js';
 import { withoutPreamble } from './preamble.js';
 import { asTyped, read } from './question.js';
 import { answerRated } from './rated.js';
@@ -24,7 +24,7 @@ export function answerQuestion(typed: string, edition: Edition): Reply {
   // "The Ottawa treaty" is no question on Canada.
   const named = resolutionsIn(text, edition);
   const country = edition.otherTreaties(text).length === 0 && otherCountry(question, edition);
-  if (country) {
+  if (typeof country === 'string') {
     // How it voted itself is no answer to how another one did.
     return declined('country', question.asks.has('vote') ? [] : nearest(question), country);
   }
@@ -32,6 +32,7 @@ export function answerQuestion(typed: string, edition: Edition): Reply {
   return (
     answerSources(question, edition, 'numbered') ??
     outOfTime(question, edition) ??
+    answerChecks(question) ??
     answerOverall(question, edition) ??
     answerOutline(question) ??
     answerTreaty(question, edition) ??
@@ -53,7 +54,11 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
   const other = years.find((y) => y !== year && y !== comparedWith);
   const editions =
     /\b(?:next|newest|upcoming|previous|earlier|older|first|last) (?:edition|assessment|report)s?\b/;
-  const judged = asks.has('rating') || /\b(?:index|indicators?|edition|assessment|rank\w*)\b/.test(words);
+  const judged =
+    asks.has('rating') ||
+    /\b(?:index|indicators?|edition|assessment|rank\w*)\b|\b(?:19|20)\d\d report\b|\breport (?:of|from|for) (?:19|20)\d\d\b/.test(
+      words,
+    );
   const then = new RegExp(`\\b(?:in|for|of|during) ${comparedWith}\\b|^${comparedWith} ratings?\\b`).test(
     words,
   );

@@ -9,9 +9,9 @@ export const ASKS = {
   source:
     /\b(?:sources?|sourced|cit(?:e[sd]?|ing|ations?)|footnotes?|references?|bibliography|links?|urls?|who (?:says?|said|claims?|claimed|wrote|writes|calls?|reports|reported|published|ranks?|found|documented)|according to (?:whom|who|which|what)|where (?:do|does|did|is|was|can|could|would|should) .*\b(?:come from|comes from|from|read|find|look up|get this|taken)|proof|(?:what|which|who) .*\bbacks|backed up by|based on (?:what|which)|which (?:article|newspaper|paper|outlet|magazine|study|document|ngo|page|website|publication|organi[sz]ation|media)|what (?:article|newspaper|outlet|study|document|publication)|look up|which pages?|what pages?|page numbers?)\b/,
   rating:
-    /\b(?:rated|ratings?|grad(?:e[sd]?|ing)|scor(?:e[sd]?|ing)|marks?|marked|how (?:well|badly|poorly|good|bad|strong|weak) (?:does|is|do|are|did|has)|(?:what|which) (?:level|category|mark)|level|assessed as|does .* rate|did .* rate|(?:how|is) .* rate$|rate (?:of )?(?:the )?%|^rate|performance on|doing on|verdict on|fares?|evaluat(?:ed|ion))\b/,
+    /\b(?:rated|ratings?|grad(?:e[sd]?|ing)|scor(?:e[sd]?|ing)|marks?|marked|how (?:well|badly|poorly|good|bad|strong|weak) (?:does|is|do|are|did|has)|(?:what|which) (?:level|category|mark)|level|assessed as|does .* rate|did .* rate|(?:how|is) .* rate$|rate (?:of )?(?:the )?%|^rate|performance on|doing on|verdict on|fares?|evaluat(?:ed|ion))(?!\w)/,
   trend:
-    /\b(?:trends?|trending|direction of travel|which (?:way|direction)|heading|improv(?:e[sd]?|ing|ements?)|worse|worsen(?:ed|ing)?|got better|getting better|gotten better|become better|deteriorat(?:e[sd]?|ing|ion)|budg(?:e[sd]?|ing)|shift(?:s|ed|ing)?|chang(?:e[sd]?|ing) (?:since|from|compared|over|against|versus|vs)|what (?:has )?changed|any changes?|(?:anything|something|much) chang\w+|on the way (?:up|down)|moved?|movement|(?:going|gone|went|go|goes) (?:up|down)|up (?:or )?(?:down|flat)|unchanged|stayed|stable|declin(?:e[sd]?|ing)|dropp?(?:ed|s)?|fell|fall(?:s|en|ing)?|slipp(?:ed|ing)|rose|risen|decreas(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|backslid(?:ing|e)?|downgraded|upgraded|better or worse|(?:than|since|versus|vs|against|from|with|to) (?:2022|last year|the year before|the previous (?:year|edition|report|assessment)|the last (?:edition|report|assessment))|year (?:on|over|to) year)\b/,
+    /\b(?:trends?|trending|direction of travel|which (?:way|direction)|heading|improv(?:e[sd]?|ing|ements?)|worse|worsen(?:ed|ing)?|(?:get|gets|got|getting|gotten|become|do|does|did|doing) better|deteriorat(?:e[sd]?|ing|ion)|budg(?:e[sd]?|ing)|shift(?:s|ed|ing)?|chang(?:e[sd]?|ing) (?:since|from|compared|over|against|versus|vs)|what (?:has )?changed|any changes?|(?:anything|something|much) chang\w+|on the way (?:up|down)|moved?|movement|(?:going|gone|went|go|goes) (?:up|down)|up (?:or )?(?:down|flat)|unchanged|stayed|stable|declin(?:e[sd]?|ing)|dropp?(?:ed|s)?|fell|fall(?:s|en|ing)?|slipp(?:ed|ing)|rose|risen|decreas(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|backslid(?:ing|e)?|downgraded|upgraded|better or worse|(?:than|since|versus|vs|against|from|with|to) (?:2022|last year|the year before|the previous (?:year|edition|report|assessment)|the last (?:edition|report|assessment))|year (?:on|over|to) year)\b/,
   vote: /\b(?:vot(?:e[sd]?|ing|ers?)|resolutions?|abstain(?:s|ed|ing)?|abstentions?|ballots?|cast|by consensus|vetoed|renewals?|renewed|(?:un|unga|unsc|hrc) (?:texts?|drafts?)|texts|texts? on|vote lists?|(?:for or|yes or no|or) against|say (?:yes|no)|said (?:yes|no)|raise(?:d)? (?:its|their) hand|outcomes?)\b/,
   treaty:
     /\b(?:ratif(?:y|ies|ied|ying|ication)|sign(?:s|ed|ing)?|signator(?:y|ies)|acced(?:e[sd]?|ing)|accession|treat(?:y|ies)|conventions?|covenants?|protocols?|statutes?|statue|state party|a party to|parties to|member of the (?:icc|international criminal court)|instruments?)\b/,
@@ -21,7 +21,7 @@ export const ASKS = {
   list: /\b(?:which|what|list|all|every|everything|name|show|give me|any|where)\b/,
   compare:
     /\b(?:vs|versus|than|compar(?:e[sd]?|ing|ison)|difference|higher|lower|better|worse|weaker|stronger|beats?|ahead|the same)\b/,
-  why: /\b(?:why|how come|(?:for )?(?:what|which) reasons?|(?:the|a|any|what) reasons? (?:for|why|behind|that|given|of)|whats the reason|motives?|motivation|explanations?|what made|what explains|because of what|rationale|explain why|reasoning)\b/,
+  why: /\b(?:why|how come|(?:for )?(?:what|which) reasons?|(?:the|a|any|what) reasons? (?:for|why|behind|that|given|of)|whats the reason|motives?|motivat\w+|explanations?|what made|what explains|because of what|rationale|explain why|reasoning)\b/,
   figure:
     /\b(?:how many|how much|number of|numbers?|percent(?:age)?s?|figures?|statistics?|stats|exact(?:ly)?|how big|how large|how long|how old|how far|death toll|toll|amount|budget|cost|costs|dollars|usd|yuan|rate|rates|rank|ranks|ranked|ranking|population|quota number|share of|proportion)\b/,
 } satisfies Record<string, RegExp>;
@@ -29,10 +29,14 @@ export type Ask = keyof typeof ASKS;
 
 /** Works, which are asked for by their kind; whether something is so may be asked of a paper, and is no call for it. */
 export const WORKS =
-  /\b(?:articles?(?! \d)|(?:two|three|both|these|those|which|what|whose|the) (?:\w+ )?(?:papers?|piece|pieces|stud(?:y|ies)|essays?)|documentar(?:y|ies)|podcasts?|tv programme|op ed|books?)\b/;
+  /\b(?:articles?(?! \d)|(?:two|three|both|these|those|which|what|whose|the) (?:\w+ )?(?:papers?|piece|pieces|stud(?:y|ies)|essays?)|documentar(?:y|ies)|podcasts?|tv programme|op ed|(?<!on the )books?)\b/;
 /** Whether something is so, and not which. */
 export const YES_OR_NO =
   /^(?:so |and |but |wait |ok |really )*(?:did|does|do|has|have|had|(?:is|was|are|were)(?! there)|didnt|why|how come|since|because)\b/;
+
+/** What is asked as not so. */
+export const NEGATED =
+  /\b(?:not|never|no|yet|refus\w+|hasnt|havent|unratified|unsigned|didnt|isnt|arent|wont|doesnt|dont|cant|without|lacks?|reluctant|resist\w*|hold\w* (?:out|off)|fail\w*)\b/;
 
 /** Sayings for a whole assessment, its score or its index. */
 export const OVERALL =
@@ -55,7 +59,7 @@ export const RATINGS: readonly (readonly [Rating, RegExp])[] = [
 export const TRENDS: readonly (readonly [Trend, RegExp])[] = [
   [
     'decrease',
-    /\b(?:worse|worsen(?:ed|ing)?|deteriorat\w*|declin\w*|decreas\w*|dropp?(?:ed|s)?|fell|fallen|(?:going|gone|went|go|goes|moved|on the way) down(?:hill)?|up or down|backslid\w*|downgraded|slipp\w+|lost ground|negative)\b/,
+    /\b(?:worse|worsen(?:ed|ing)?|deteriorat\w*|declin\w*|decreas\w*|dropp?(?:ed|s)?|fell|fallen|(?:going|gone|went|go|goes|moved|on the way) down(?:hill)?|up or down|backslid\w*|downgraded|slipp\w+|lost ground|falls?|falling|negative)\b/,
   ],
   [
     'increase',
@@ -87,7 +91,7 @@ export const POSITIONS: readonly (readonly [Position, RegExp])[] = [
   ],
   [
     'no',
-    /\b(?:against|oppos(?:e[sd]?|ing)|reject(?:s|ed|ing)?|vot(?:e[sd]?|ing) (?:it |them )?(?:no|down)|(?:say|says|said|saying) no|no votes?|nays?|negative votes?|vetoed|turn(?:ed)? down|(?:a|its) no|voted no)\b/,
+    /\b(?:against|oppos(?:e[sd]?|ing)|reject(?:s|ed|ing)?|vot(?:e[sd]?|ing) (?:it |them )?(?:no|down)|(?:say|says|said|saying) no|no votes?|nays?|negative votes?|vetoed|turn(?:ed)? down|(?:a|its) no|no (?=(?:in|at|on) the\b)|voted no)\b/,
   ],
   [
     'yes',
@@ -163,7 +167,7 @@ export const AT_LARGE: ReadonlySet<string> = new Set([
 
 /** What nothing about the world is asked with, the whole text of it. */
 export const CHAT =
-  /^(?:(?:hi|hey|hello|yo|sup|hiya|howdy|greetings|good (?:morning|evening|afternoon|night|bot|job)|bad bot|thanks?(?: you)?(?: so much| a lot)?|thx|ty|cheers|bye|goodbye|see you|lol|lmao|haha+|rofl|ok|okay|k|cool|nice|wow|test|testing|ping|pong|help|bruh|omg|wtf|hmm+|um+|please|sorry|congrats|happy birthday|merry christmas|love you|i love you|footnote|bot|there|everyone|all|friend|mate|dude|man|again|very much|you|the) ?)+$/;
+  /^(?:(?:hi|hey|hello|yo|sup|hiya|howdy|greetings|good (?:morning|evening|afternoon|night|bot|job)|bad bot|thanks?(?: you)?(?: so much| a lot)?|thx|ty|cheers|bye|goodbye|see you|lol|lmao|haha+|rofl|ok|okay|k|cool|nice|wow|yes|no|nope|nah|yeah|yep|useful|interesting|great|perfect|true|false|really|sure|test|testing|ping|pong|help|bruh|omg|wtf|hmm+|um+|please|sorry|congrats|happy birthday|merry christmas|love you|i love you|footnote|bot|there|everyone|all|friend|mate|dude|man|again|very much|you|the) ?)+$/;
 
 /** What is asked of the bot and not of the assessment. */
 export const ABOUT_BOT =
@@ -175,4 +179,4 @@ export const INSTRUCTION =
 
 /** What calls for a judgement of the bot's own, or for a forecast. */
 export const OPINION =
-  /\b(?:(?:do|did|would|dont) (?:you|u|ya) (?:(?:personally|honestly|really|truly|actually|ever|even) )*(?:find that|think|believe|agree|support|consider|reckon|say|feel|trust|prefer|want)|(?:what|whats|hows) (?:is |are )?(?:your|ur|yr) (?:opinion|view|take|thoughts?|stance|position)|your (?:opinion|view|take|thoughts?|honest|personal)|in your (?:opinion|view)|thoughts on|what do you (?:think|make)|what (?:would|will) you|should (?:the |we |i |%|@|they|countries|states|people|everyone|one|other)|shouldnt|ought to|is it (?:right|wrong|ok|okay|fair|moral|ethical|justified|good|bad) (?:that|to|for|of)|(?:is|are) (?:the )?(?:%|they|party|government|regime) (?:really |truly |actually |just |so |the )*(?:good(?! at)|bad(?! at)|right|wrong|a good|a bad|the bad|terrorists?|guilty)|(?:is|are) (?:the )?[%@\w]+(?: \w+)? (?:really |truly |actually |just |so |the )*(?:evil|a monster|monsters|villains?|nazis?|fascists?|propaganda|biased|trustworthy|lying|liars|to blame)|who is (?:right|wrong|to blame|the (?:good|bad) guys?)|(?:worse|better|more evil|as bad) (?:than|as) (?:hitler|nazi|stalin|mao|putin|trump|biden|modi|assad|the @|@|the west)|will (?:%|@|they|there|it|war|the \w+|\w+) (?:\w+ )?(?:invade|attack|collapse|win|lose|overtake|fall|rule|change|be (?:over|war|a)|become|happen)\b|is (?:%|@|the \w+) going to|predict|prediction|going to (?:invade|collapse|happen|win)|(?:deserves?|deserved)|boycott|sanction them|which side (?:are you|is right|should|do you)|who do you|are you (?:pro|anti|for|against))\b/;
+  /\b(?:(?:do|did|would|dont) (?:you|u|ya) (?:(?:personally|honestly|really|truly|actually|ever|even) )*(?:find that|think|believe|agree|support|consider|reckon|say|feel|trust|prefer|want)|(?:what|whats|hows) (?:is |are )?(?:your|ur|yr) (?:opinion|view|take|thoughts?|stance|position)|your (?:opinion|view|take|thoughts?|honest|personal)|in your (?:opinion|view)|thoughts on|what do you (?:think|make)|what (?:would|will) you|should (?:the |we |i |%|@|they|countries|states|people|everyone|one|other)|shouldnt|ought to|is it (?:right|wrong|ok|okay|fair|moral|ethical|justified|good|bad) (?:that|to|for|of)|(?:is|are) (?:the )?(?:%|they|party|government|regime) (?:really |truly |actually |just |so |the )*(?:good(?! at)|bad(?! at)|right|wrong|a good|a bad|the bad|terrorists?|guilty)|(?:is|are) (?:the )?[%@\w]+(?: \w+)? (?:really |truly |actually |just |so |the )*(?:evil|a monster|monsters|villains?|nazis?|fascists?|propaganda|biased|trustworthy|lying|liars|to blame)|who is (?:right|wrong|to blame|the (?:good|bad) guys?)|(?:worse|better|more evil|as bad) (?:than|as) (?:hitler|nazi|stalin|mao|putin|trump|biden|modi|assad|the @|@|the west)|will (?:%|@|they|there|it|war|the \w+|\w+) (?:\w+ )?(?:invade|attack|collapse|win|lose|overtake|fall|rule|change|be (?:over|war|a)|become|happen)\b|is (?:%|@|the \w+) going to|how (?:can|could|might|would) (?:%|they|it|we|one) (?:improve|fix|change|solve|get better|do better)|(?:a|an) (?:good|bad|great|terrible|evil|nice) (?:person|man|guy|leader|president|country|people|thing|idea)|predict|prediction|going to (?:invade|collapse|happen|win)|(?:deserves?|deserved)|boycott|sanction them|which side (?:are you|is right|should|do you)|who do you|are you (?:pro|anti|for|against))(?!\w)/;

@@ -13,6 +13,8 @@ export const ENOUGH = 0.34;
 const BESIDE = { same: 0.65, short: 0.3, other: 0.5 };
 /** What has no more statements than this is a short note, and shown whole where more than one bears on the question. */
 const SHORT = 3;
+/** So surely a statement speaks of a place itself, and not only one that stands beside it. */
+const THERE = 0.35;
 /** Another record has to speak of everything that the question names, so surely. */
 const NAMED = 0.5;
 /** One other record is enough: more would be a list of what is near. */
@@ -25,10 +27,27 @@ const PLACE = { indicator: 1, overview: 0.93, footnote: 0.9 };
 const isStated = (hit: StatementHit): hit is Stated =>
   hit.kind === 'indicator' || hit.kind === 'footnote' || hit.kind === 'overview';
 
-/** The statements among what was retrieved, best first. */
+/** How near a statement comes to the best one to be preferred where it says more itself: of the same record, of another. */
+const AS_NEAR = { same: 0.8, other: 0.97 };
+
+const worth = (hit: Stated) => hit.score * PLACE[hit.kind];
+/** By what a statement says itself as much as by what it stands under. */
+export const bySaying = (a: Stated, b: Stated) => b.score + b.stated / 2 - a.score - a.stated / 2;
+
+/**
+ * The statements among what was retrieved, best first. Of those that are as good, the one that says it itself leads: of a
+ * record on education, what speaks of the universities answers a question on those.
+ */
 export function statements({ hits }: Retrieved): Stated[] {
-  const worth = (hit: Stated) => hit.score * PLACE[hit.kind];
-  return hits.filter(isStated).sort((a, b) => worth(b) - worth(a));
+  const sorted = hits.filter(isStated).sort((a, b) => worth(b) - worth(a));
+  const [best] = sorted;
+  if (!best) return [];
+  const isNear = (hit: Stated) => {
+    const isSame = hit.kind === best.kind && hit.id === best.id;
+    return worth(hit) >= worth(best) * (isSame ? AS_NEAR.same : AS_NEAR.other);
+  };
+  const [first = best] = sorted.filter(isNear).sort(bySaying);
+  return [first, ...sorted.filter((hit) => hit !== first)];
 }
 
 export const asFound = ({ kind, id, at, terms }: Stated): Found => ({ kind, id, at, terms });
@@ -95,5 +114,5 @@ export function inPlace(question: Question, edition: Edition): Stated[] {
     const at = retrieved.concepts.findIndex(({ term }) => term === read);
     return at < 0 || !edition.speaksOf(name) ? [] : [at];
   });
-  return statements(retrieved).filter((hit) => places.every((at) => (hit.met[at] ?? 0) > 0.25));
+  return statements(retrieved).filter((hit) => places.every((at) => (hit.met[at] ?? 0) > THERE));
 }

@@ -1,4 +1,6 @@
 /** What kind of thing a question asks for, where only that kind is an answer: a figure, a country, a place, a reason. */
+
+import { markTerms } from '../index/search.js';
 import type { Edition } from '../library.js';
 import { type Stated, textOf } from './evidence.js';
 import type { Question } from './question.js';
@@ -24,7 +26,7 @@ const TOWN =
   /\b(?:which|what|name|names of|list|list of) (?:\w+ ){0,2}(?:cit(?:y|ies)|towns?|villages?|streets?|address(?:es)?|cell|jails?|prisons?)\b/;
 
 const NAMES =
-  /\bnames? of\b|\b(?:is|are|was|were) (?:the |their |its )?names?\b|\bname (?:the|all|some|those)\b/;
+  /\bnames? of\b|\b(?:is|are|was|were) (?:the |their |its )?names?\b|\bname (?:the|all|some|those)\b|\b(?:which|what) (?:\w+ )?(?:officials?|leaders?|politicians?|generals?|judges?|lawyers?|journalists?|activists?|academics?|professors?|companies|company|firms?)\b/;
 const YEAR = /\b(?:what|which|exact) (?:year|month|date|day)\b/;
 
 /** The kind of thing that is asked for; nothing where any statement may answer. */
@@ -95,7 +97,12 @@ function givesFigure(text: string, { plain }: Question, edition: Edition): boole
   if (/\brank/.test(plain)) return PLACE_IN_ROW.test(text);
   const money = /\b(?:dollars|usd|yuan|budget|costs?|money)\b/.test(plain);
   // How much may become known is no figure, and is not asked for as one.
-  if (/\b(?:find out|know|tell|see|learn|track)\b.*\bhow much\b/.test(plain) && /\bhow much\b/i.test(text))
+  if (
+    /\b(?:who|which|find out|know|tell|see|learn|track|transparent|clear|public|disclos\w+|publish\w*)\b.*\bhow much\b/.test(
+      plain,
+    ) &&
+    /\bhow much\b/i.test(text)
+  )
     return true;
   if (money || /\bhow much\b/.test(plain)) return MONEY.test(text);
   if (DIGITS.test(text)) return true;
@@ -130,6 +137,27 @@ function namesPlace(text: string, edition: Edition): boolean {
   );
 }
 
-/** What gives a reason. */
-export const BECAUSE =
-  /\b(?:because|since|therefore|so as to|so that|in order|with the aim|aim of|put down to|due to|as both|on the condition|purpose|could affect|affects?|after|for no more than|believes?|maintains?|holds? that|sees (?:in|\w+ as)|problematic where|account|primarily to|way of|less about|bodes)\b/i;
+/** What leads over from what is so to why it is. */
+const BECAUSE =
+  /\b(?:because|so as to|so that|in order to|in response to|(?:with|for) the (?:aim|purpose)|aim(?:s|ed|ing)? (?:of|to|at)|put down to|attributed to|due to|owing to|on account of|on the condition|meant to|set up to|primarily to|(?:less|more) about|for no more than)\b/i;
+/** What is so follows from what was said before. */
+const THEREFORE = /\b(?:therefore|as a result|that is why|for that reason)\b/i;
+
+/** Whether a statement gives the reason for what was met in it, and not only for something else: that comes behind. */
+export function givesReason(text: string, met: readonly string[]): boolean {
+  if (THEREFORE.test(text)) return true;
+  const because = BECAUSE.exec(text);
+  return because !== null && markTerms(text.slice(0, because.index), met).some(({ hit }) => hit);
+}
+
+const NOT = /\b(?:not|never|no|yet to|neither|nor|nobody|without)\b(?: \w+)? $/i;
+
+/** Whether a statement denies a word that was met in it: "has yet to support". */
+export function denies(text: string, met: readonly string[]): boolean {
+  let before = '';
+  return markTerms(text, met).some(({ text: part, hit }) => {
+    const isDenied = hit && NOT.test(before);
+    before += part;
+    return isDenied;
+  });
+}

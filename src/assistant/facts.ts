@@ -1,8 +1,9 @@
 /** Questions on what the report says. */
 import type { Edition } from '../library.js';
+import { NEGATED } from './cues.js';
 import { declined, nearest } from './decline.js';
 import { ENOUGH, inPlace, picks, type Stated, statements, textOf } from './evidence.js';
-import { BECAUSE, expected } from './expected.js';
+import { denies, expected, givesReason } from './expected.js';
 import type { Question } from './question.js';
 import type { Reply } from './reply.js';
 
@@ -48,8 +49,9 @@ export function answerFacts(question: Question, edition: Edition): Reply {
   }
   if (lacksAttribute(question, best, edition)) return declined('unknown', nearest(question));
   const chosen = picks(pool, question, edition, wanted?.reason ? 2 : undefined);
-  if (asks.has('why') && !chosen.some((found) => BECAUSE.test(textOf(found, edition)))) {
-    return declined('reason', nearest(question));
+  if (asks.has('why') && !chosen.some((found) => givesReason(textOf(found, edition), found.terms))) {
+    const isContrary = !NEGATED.test(question.plain) && denies(textOf(best, edition), best.terms);
+    return declined(isContrary ? 'premise' : 'reason', nearest(question));
   }
   return { kind: 'facts', picks: chosen };
 }

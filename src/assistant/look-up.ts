@@ -65,7 +65,9 @@ function isYear({ kind, given }: Resolved, text: string, edition: Edition): bool
     year !== undefined &&
     !given.text.includes('/') &&
     edition.assessment.votes.some((v) => v.year === Number(year)) &&
-    (/\b(?:votes|resolutions|voting)\b/i.test(text) || text.replace(given.text, '').trim().length > 3)
+    (/\b(?:votes|resolutions|voting)\b/i.test(text) ||
+      !/\bres/i.test(given.text) ||
+      text.replace(given.text, '').trim().length > 3)
   );
 }
 

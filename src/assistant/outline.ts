@@ -18,12 +18,18 @@ const THE_MAKER =
 /** One person, whom the report does not name. */
 const PERSON =
   /\b(?:lead|main|principal|first|head|co) authors?\b|\bauthors? names?\b|\bnames? of (?:the |its )?authors?\b/;
+/** What the report does not say of itself: who paid for it, how far it may be trusted, what should follow from it. */
+const OF_ITSELF =
+  /\b(?:who|what) (?:\w+ )?(?:fund|paid|sponsor|financ)\w* .*\b(?:report|assessment)\b|\b(?:is|are) (?:this|the) (?:report|assessment) (?:\w+ )?(?:reliable|accurate|trustworthy|credible|objective|neutral|long)\b|\bhow (?:reliable|accurate|trustworthy|credible|objective|neutral|long|many pages) (?:is|has|are) (?:this|the) (?:report|assessment)\b|\b(?:contact|email|e mail|phone|address)\b.*\b(?:cent(?:re|er)|authors?|publisher|report|assessment)\b|\b(?:report|assessment|authors?) (?:\w+ )?(?:recommend\w*|advis\w+|call(?:s|ed|ing)? (?:for|on)|propos\w+|demand\w*)\b|\brecommendations?\b|\bmethodology\b/;
 /** A word of what asks for the maker. */
 const MAKING =
   /^(?:think|tank|think tank|ngo|centre|center|institute|organi[sz]ation|publish(?:ed|es|er)?|produced|behind|made|responsible)$/;
 const ITSELF =
   /\b(?:cite|citation (?:for|of)|reference (?:for|to)|link (?:to|for)) (?:this|the) (?:assessment|report)(?: itself)?$|\b(?:what|which|tell me about|about|describe|explain|introduce|purpose of|whats|summari[sz]e|summary of)\b.*\b(?:this|the) (?:assessment|report|document|scorecard)\b(?! (?:say|says|said|mention|on|about|cover))/;
 
+/** A word of what counts or orders ratings, or sets the report beside the record. */
+const COUNTING =
+  /^(?:rank\w*|order\w*|sort\w*|average|mean|median|typical|distribut\w+|breakdown|spread|difference|different|differ\w*|common|points?|lose|lost|errors?|mistakes?|misprints?|wrong|corrections?|check|un record|record|un)$/;
 /** How much of the question is about something, and not about how it is asked. */
 function topical({ retrieved }: Question): number {
   return retrieved.concepts
@@ -34,7 +40,8 @@ function topical({ retrieved }: Question): number {
         !PART.test(said) &&
         !OVERALL.test(said) &&
         !AREAS.test(said) &&
-        !MAKING.test(said),
+        !MAKING.test(said) &&
+        !COUNTING.test(said),
     )
     .reduce((sum, { weight }) => sum + weight, 0);
 }
@@ -46,17 +53,22 @@ export const comparesAreas = ({ plain }: Question): boolean => AREAS.test(plain)
 /** A score of the whole: the report prints none, only how the index moved. */
 export function answerOverall(question: Question, edition: Edition): Reply | undefined {
   const { plain, asks } = question;
-  const index = INDEX.test(plain);
+  const index = INDEX.test(plain) || POINTS.test(plain);
   if (!index && !(OVERALL.test(plain) && (asks.has('rating') || asks.has('trend')))) return undefined;
   // The index of another maker is another one.
   const isOthers = question.retrieved.concepts.some(({ isName, aside }) => isName && !aside);
   if (index ? isOthers : topical(question) > LITTLE) return undefined;
   const near = indexStatements(edition);
+  if (asks.has('why')) return declined('reason', near);
   const moved =
     asks.has('trend') ||
     /\b(?:up|down|lower|higher|change[ds]?|points?|better|worse|direction|move[ds]?)\b/.test(plain);
   return moved && near.length > 0 ? { kind: 'facts', picks: near } : declined('overall', near);
 }
+
+/** Points are what an index is counted in. */
+const POINTS =
+  /\b(?:how many |a |any )points? (?:\w+ ){0,3}(?:los[et]\w*|drop\w*|fell|fall\w*|down|gain\w*|up|lower|higher)\b|\blost? (?:\w+ )?points?\b/;
 
 /** What the overview says of the index. */
 export function indexStatements(edition: Edition): Found[] {
@@ -65,19 +77,29 @@ export function indexStatements(edition: Edition): Found[] {
   );
 }
 
+/** The report beside the record, as a whole. */
+const DIFFERS =
+  /\b(?:differ\w*|disagree\w*|contradict\w*|conflict\w*|discrepanc\w+|deviat\w+|mismatch\w*|inconsisten\w+)\b.*\b(?:record|records|un)\b|\b(?:errors?|mistakes?|misprints?|typos?|wrong|corrections?|corrected|incorrect|inaccura\w+|checks?|fact checks?|errata)\b.*\b(?:report|assessment)\b|\b(?:report|assessment)\b.*\b(?:errors?|mistakes?|misprints?|typos?|wrong|corrections?|incorrect|inaccura\w+)\b|^(?:any |all |the |known )*(?:errors?|corrections?|checks|errata|misprints?|mistakes?)$/;
+
+/** What the report has wrong, by the public record. */
+export function answerChecks(question: Question): Reply | undefined {
+  return DIFFERS.test(question.plain) && topical(question) <= LITTLE * 2 ? { kind: 'checks' } : undefined;
+}
+
 /** What the assessment is and how large. */
 export function answerOutline(question: Question): Reply | undefined {
   const { text, plain, pattern, asks, ratings, trends } = question;
   if (NOT_VERY.test(text)) return undefined;
   // Nothing but the country: what the assessment of it is.
   if (pattern === '%') return { kind: 'outline' };
+  if (OF_ITSELF.test(plain)) return declined('unknown', []);
   if (PERSON.test(plain) && /\b(?:this|the) (?:assessment|report)\b/.test(plain))
     return declined('unknown', []);
   if (ratings.length > 0 || trends.length > 0 || asks.has('overdue')) return undefined;
   if (topical(question) > LITTLE) return undefined;
   const parts =
     (asks.has('count') && PARTS.test(plain)) ||
-    (AREAS.test(plain) && !extreme(plain) && !question.areas.length);
+    (AREAS.test(plain) && !extreme(plain) && !RANKED.test(plain) && !question.areas.length);
   if (parts && asks.has('vote') && !/\bresolutions|votes\b/.test(plain)) return undefined;
   if (asks.has('vote') && (question.positions.length > 0 || question.bodies.length > 0)) return undefined;
   return parts || MAKER.test(plain) || THE_MAKER.test(pattern) || ITSELF.test(plain)
@@ -85,8 +107,13 @@ export function answerOutline(question: Question): Reply | undefined {
     : undefined;
 }
 
+const RANKED = /\b(?:rank\w*|order\w*|sort\w*)\b/;
 const extreme = (plain: string) =>
   EXTREME.worst.test(plain) || EXTREME.best.test(plain) || /\bmost\b/.test(plain);
+
+/** The whole table. */
+const EVERYTHING =
+  /\b(?:all|every|each|list|the|full|complete|whole) (?:the |of the |\d+ )?(?:indicators?|ratings?|scores?|grades?|scorecard|scoreboard|table)\b(?! (?:for|of|on|in)\b)/;
 
 /** Where the report says that it has nothing new. */
 const NOTHING_NEW =
@@ -105,11 +132,11 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
     return { kind: 'scores', by: 'indicator', ...inArea, update: 'none' };
   }
   if (!area && topical(question) > LITTLE) return undefined;
-  if (AREAS.test(plain) && !area && trends.length === 0 && (extreme(plain) || asks.has('compare')))
-    return { kind: 'scores', by: 'area' };
+  const ranked = extreme(plain) || asks.has('compare') || RANKED.test(plain);
+  if (AREAS.test(plain) && !area && trends.length === 0 && ranked) return { kind: 'scores', by: 'area' };
   if (areas.length > 1) return { kind: 'scores', by: 'area' };
   if (
-    /\b(?:most (?:common|frequent|often|used|given|handed out)|(?:comes? up|appears?|occurs?|used|given|handed out|awarded) (?:the )?most|commonest|distribution|breakdown|spread|how (?:are|is) .*ratings? (?:distributed|spread|split))\b/.test(
+    /\b(?:most (?:common|frequent|often|used|given|handed out)|(?:comes? up|appears?|occurs?|used|given|handed out|awarded) (?:the )?most|commonest|distribution|breakdown|spread|average|typical|more (?:very )?(?:weak|strong|fair) (?:\w+ )?than|how (?:are|is) .*ratings? (?:distributed|spread|split))\b/.test(
       plain,
     )
   ) {
@@ -119,7 +146,9 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
   const [trend] = trends;
   if (ratings.length === 0 && NOT_VERY.test(text)) return { kind: 'scores', by: 'rating', ...inArea };
   // How the scale is meant, the report does not say.
-  if (rating && /\b(?:means?|meaning|defin\w+)\b/.test(plain)) return declined('unknown', []);
+  const isMeaning =
+    /\b(?:means?|meaning|defin\w+|(?:difference|different|distinction) (?:between|from))\b/.test(plain);
+  if ((rating || trend) && isMeaning) return declined('unknown', []);
   if (
     rating &&
     (asks.has('list') || asks.has('count') || asks.has('rating') || /\bindicators?\b/.test(plain))
@@ -135,15 +164,16 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
   if (trend && (asks.has('trend') || asks.has('list') || asks.has('count'))) {
     return { kind: 'scores', by: 'indicator', ...inArea, trend };
   }
-  if (extreme(plain) && (asks.has('rating') || asks.has('list') || /\bindicators?\b/.test(plain))) {
-    const used = edition.assessment.indicators.map((i) => i.rating);
+  if (extreme(plain) && (area || asks.has('rating') || asks.has('list') || /\bindicators?\b/.test(plain))) {
+    const used = edition.assessment.indicators.flatMap((i) => (!area || i.area === area ? i.rating : []));
     const scale = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'] as const;
     const end = EXTREME.best.test(plain) ? [...scale].reverse() : [...scale];
     const rating = end.find((r) => used.includes(r));
     return rating ? { kind: 'scores', by: 'indicator', ...inArea, ratings: [rating] } : undefined;
   }
   if (/\b(?:what|anything|which)\b.* changed?\b|\bany changes\b/.test(plain))
-    return { kind: 'scores', by: 'indicator', trend: 'decrease' };
+    return { kind: 'scores', by: 'indicator', ...inArea, trend: 'decrease' };
+  if (EVERYTHING.test(plain)) return { kind: 'scores', by: 'indicator', ...inArea };
   return area && (asks.has('rating') || asks.has('list') || asks.has('trend') || asks.has('count'))
     ? { kind: 'scores', by: 'indicator', ...inArea }
     : undefined;

@@ -60,7 +60,7 @@ const EXCEPT = BODIES.map(
 export function read(text: string, edition: Edition): Question {
   const own = withoutNegated(plain(text));
   const all = edition.countries(text);
-  const home = edition.countries(edition.assessment.country.name)[0]?.name;
+  const home = homeOf(edition);
   // "The Mongolian language" and "The Japan Times" are no countries.
   const after = (at: number) => words(text)[at];
   const countries = all.filter(
@@ -137,12 +137,17 @@ function numbersAfter(text: string, word: RegExp): number[] {
   return [...text.matchAll(listed)].flatMap(([, numbers = '']) => numbers.match(/\d+/g) ?? []).map(Number);
 }
 
-/** The words of a text with the assessed country as `%` and every other one as `@`. */
-export function patternOf(text: string, edition: Edition): string {
+/** The assessed country, as it is called first. */
+export const homeOf = ({ assessment, countries }: Edition): string =>
+  countries(assessment.country.name)[0]?.name ?? assessment.country.name;
+
+/** The words of a text with the assessed country as `%` and every other one as `@`; adjectives too, unless told. */
+export function patternOf(text: string, edition: Edition, { adjectives = true } = {}): string {
   const own = [...words(text)];
-  const home = edition.countries(edition.assessment.country.name)[0]?.name;
-  for (const { name, at, length } of edition.countries(text).reverse()) {
-    own.splice(at, length, name === home ? '%' : '@');
+  const home = homeOf(edition);
+  for (const { name, at, length, isAdjective } of edition.countries(text).reverse()) {
+    if (name === home) own.splice(at, length, '%');
+    else if (adjectives || !isAdjective) own.splice(at, length, '@');
   }
   return own.join(' ');
 }

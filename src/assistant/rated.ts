@@ -39,7 +39,8 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
       : [];
   if (sides.length > 1)
     return { kind: 'rated', picks: sides.flatMap((number) => beside(number, [], edition, 1)) };
-  const isClaim = asks.has('why') && ratings.length > 0;
+  const isClaim =
+    asks.has('why') && (ratings.length > 0 || (asks.has('trend') && question.trends.length > 0));
   if (!judged || (asks.has('why') && !asks.has('rating') && !isClaim)) return undefined;
   const best = bestIndicator(retrieved.hits, edition.indicatorsNamed(question.text)[0]);
   // What only asks whether something rises or falls may be answered by a statement.

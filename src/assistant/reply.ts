@@ -62,6 +62,11 @@ export interface Outline {
   kind: 'outline';
 }
 
+/** Where the report and the public record differ, all of it. */
+export interface Checks {
+  kind: 'checks';
+}
+
 export const REASONS = {
   nonsense: 'n',
   instruction: 'i',
@@ -94,4 +99,4 @@ export interface Declined {
   near: readonly Found[];
 }
 
-export type Reply = Facts | Rated | Scores | Votes | Treaties | Sources | Outline | Declined;
+export type Reply = Facts | Rated | Scores | Votes | Treaties | Sources | Outline | Checks | Declined;

@@ -1,7 +1,7 @@
 /** Questions on where the report has something from. */
 import type { Edition } from '../library.js';
 import { declined } from './decline.js';
-import { asFound, ENOUGH, inPlace } from './evidence.js';
+import { asFound, bySaying, ENOUGH, inPlace, type Stated } from './evidence.js';
 import type { Found } from './found.js';
 import type { Question } from './question.js';
 import type { Reply } from './reply.js';
@@ -9,6 +9,18 @@ import type { Reply } from './reply.js';
 /** How much of a question the author and title of a work have to be for that work to be asked for. */
 const NAMED_WORK = 0.55;
 const AS_GOOD = 0.97;
+/** Authors that are so much of what is asked for are asked for as such. */
+const NAMED_ALL = 0.9;
+/** What a statement says so much of is a claim of the report's, whatever a title says of it. */
+const SAID = 0.6;
+/** A statement with a footnote has to come so near to the best, and itself say so much of what that says. */
+const NEAR_BEST = 0.85;
+const SAYS_AS_MUCH = 0.9;
+
+/** Footnotes by what they are, and not by what they are on. */
+const UNDATED = /\b(?:undated|n d|no date|without (?:a )?date|not dated)\b/;
+const REMARKS =
+  /\b(?:without|no|lacks?|not cite|remarks? only|only remarks?|just (?:a )?remarks?) (?:an? |any |their |its )?(?:sources?|works?|references?|links?)?\b/;
 
 /**
  * The footnotes behind what is asked about.
@@ -25,7 +37,9 @@ export function answerSources(
     const known = [...new Set(footnotes)].filter((number) => edition.footnote(number));
     return known.length ? sources(known, [], edition) : declined('footnote', [], footnotes.join(', '));
   }
-  const stated = inPlace(question, edition);
+  const ofKind = asks.has('source') ? listed(question, edition) : [];
+  if (ofKind.length > 0) return sources(ofKind, [], edition);
+  const stated = inPlace(question, edition).sort(bySaying);
   const works = retrieved.hits.filter(({ kind }) => kind === 'work');
   const [best] = stated;
   const [work] = works;
@@ -36,13 +50,20 @@ export function answerSources(
     .map(({ id }) => Number(id))
     .sort((a, b) => a - b);
   if (!asks.has('source')) return isNamed ? sources(asGood, [], edition) : undefined;
-  // By its author or title, where that says more than what the report says.
-  if (work && work.coverage >= ENOUGH && work.score > (best?.score ?? 0) * 1.1) {
+  // By its author or title, where that says more than what the report says, or is all that is asked for.
+  const asked = retrieved.concepts.reduce((sum, { aside, weight }) => sum + (aside ? 0 : weight), 0);
+  const isBy = work !== undefined && asked > 0 && work.named >= asked * NAMED_ALL;
+  const isSaid = best !== undefined && best.stated >= asked * SAID;
+  if (work && (isBy || (!isSaid && work.coverage >= ENOUGH && work.score > (best?.score ?? 0) * 1.1))) {
     return sources(asGood, [], edition);
   }
   if (!best || best.coverage < ENOUGH) return undefined;
-  const cited = stated.filter((hit) => hit.score >= best.score * 0.85);
-  const first = cited.find((hit) => marksOf(asFound(hit), edition).length > 0);
+  const isCited = (hit: Stated) => marksOf(asFound(hit), edition).length > 0;
+  const cited = stated.filter((hit) => hit.score >= best.score * NEAR_BEST);
+  const first = cited.find(isCited);
+  // What the report says without a footnote has none: another statement's would be a false one.
+  const isBare = !isCited(best) && (!first || first.stated < best.stated * SAYS_AS_MUCH);
+  if (isBare && best.kind !== 'footnote') return { kind: 'sources', footnotes: [], picks: [asFound(best)] };
   if (!first) return undefined;
   const chosen = cited
     .filter(
@@ -52,6 +73,24 @@ export function answerSources(
     .map(asFound);
   const marks = [...new Set(chosen.flatMap((found) => marksOf(found, edition)))];
   return sources(marks, chosen, edition);
+}
+
+/** The footnotes of the indicators that are named by number, or those that are undated or remarks only. */
+function listed({ plain, indicators, retrieved }: Question, edition: Edition): number[] {
+  const { assessment } = edition;
+  if (indicators.length > 0) {
+    const named = indicators.flatMap((number) => edition.indicator(number) ?? []);
+    const marks = named.flatMap(({ statements }) => statements.flatMap(({ footnotes }) => footnotes));
+    const lists = assessment.votes.flatMap((v) => (indicators.includes(v.indicator) ? v.footnote : []));
+    return [...new Set([...marks, ...lists])].sort((a, b) => a - b);
+  }
+  if (retrieved.concepts.some(({ isName, aside }) => isName && !aside)) return [];
+  const numbers = assessment.footnotes.map(({ number }) => number);
+  if (UNDATED.test(plain))
+    return numbers.filter((number) => edition.works(number).some((work) => work.author && !work.issued));
+  if (/\bfootnotes?|notes?\b/.test(plain) && REMARKS.test(plain))
+    return numbers.filter((number) => edition.works(number).length === 0);
+  return [];
 }
 
 /** Footnotes as sources, with those that give their short forms in full; a remark stands in its footnote anyway. */

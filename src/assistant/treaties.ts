@@ -1,6 +1,7 @@
 /** Questions on treaties: those that the assessment speaks of, and those that it does not. */
 import type { Treaty } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
+import { NEGATED } from './cues.js';
 import { declined, nearest } from './decline.js';
 import { textOf } from './evidence.js';
 import type { Found } from './found.js';
@@ -19,8 +20,6 @@ const RATIFYING =
 const RATIFIED = /\b(?:ratif(?:y|ied|ies)|joined|join|acceded|accede|part(?:y|ies)|member)\b/;
 const DONE =
   /\b(?:has|have|had|did|does) (?:\w+ ){0,3}(?:ratif(?:y|ied)|join(?:ed)?|acceded?)\b(?<!\bto \w+)|\b(?:is|are) ratified\b/;
-const NEGATED =
-  /\b(?:not|never|no|yet|refus\w+|hasnt|havent|unratified|unsigned|didnt|isnt|wont|doesnt|without|reluctant|resist\w*|hold\w* (?:out|off))\b/;
 const REPORTING =
   /\b(?:reports?|reporting|submi\w+|papers?|paperwork|homework|filings?|deadlines?|treaty bod(?:y|ies)|committees?)\b/;
 

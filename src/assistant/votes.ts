@@ -18,7 +18,9 @@ const CAST =
   /\b(?:veto(?:ed|es)?|abstain\w*|abstentions?|consensus|yes|no|yeas?|nays?|in favou?r|without a vote)\b/;
 /** How others voted, the report does not say. */
 const OTHERS =
-  /\b(?:who(?: else)?|which (?:other )?(?:countries|states|members|nations)|(?:other|all|any) (?:countries|states|members|nations)|everyone else|anyone else|rest of the (?:world|council)) (?:also |all |has |have |had |did )?(?:vot(?:e[ds]?|ing)|abstain\w*|oppose[ds]?|support(?:ed|s)?|back(?:ed|s)?|veto\w*|reject(?:ed|s)?)\b/;
+  /\b(?:who(?: else)?|(?:which|what|how many) (?:other )?(?:countries|states|members|nations)|(?:other|all|any) (?:countries|states|members|nations)|everyone else|anyone else|rest of the (?:world|council)) (?:also |all |has |have |had |did )?(?:vot(?:e[ds]?|ing)|abstain\w*|oppose[ds]?|support(?:ed|s)?|back(?:ed|s)?|veto\w*|reject(?:ed|s)?)\b/;
+const WITH =
+  /\b(?:vot\w+|abstain\w*|sid\w+) (?:with|like|alongside|together with|the same (?:way )?as) (?:the )?@/;
 /** A topic is asked for as that of a vote. */
 const VOTE_ON = /\b(?:vot(?:e[ds]?|ing)|resolutions?) (?:\w+ )?(?:on|about|regarding|concerning)\b/;
 /** A negative vote of a permanent member of the Security Council. */
@@ -36,8 +38,11 @@ const STANCE = /\b(?:positions?|stance|stood|stand|line)\b/;
 export function answerNamedVotes(question: Question, named: LookedUp, edition: Edition): Reply {
   const symbols = named.hits.map(({ id }) => id);
   if (symbols.length === 0) return declined('resolution', [], named.absent.join(', '));
-  if (OTHERS.test(question.plain)) return declined('unknown', named.hits.slice(0, 2));
-  const claim = VETO.test(question.plain) ? 'no' : question.positions.length === 1 && question.positions[0];
+  // How many voted how, the record beside the report may say; who they were, nothing says.
+  const isCounted =
+    question.asks.has('count') && symbols.every((symbol) => edition.vote(symbol)?.record?.tally);
+  if (isOnOthers(question) && !isCounted) return declined('unknown', named.hits.slice(0, 2));
+  const claim = VETO.test(question.plain) ? 'no' : claimed(question);
   if (question.asks.has('why')) {
     const contrary = claim && symbols.every((symbol) => edition.vote(symbol)?.position !== claim);
     return declined(contrary ? 'premise' : 'reason', named.hits.slice(0, 2));
@@ -50,6 +55,15 @@ export function answerNamedVotes(question: Question, named: LookedUp, edition: E
     ...(claim && symbols.length === 1 ? { claim } : {}),
   };
 }
+
+/** The one position that a question takes for granted; none where it leaves it open, or asks how many took it. */
+function claimed({ plain: words, positions, asks }: Question): Position | undefined {
+  const isOpen = EITHER.test(words) || asks.has('count') || positions.length !== 1;
+  return isOpen ? undefined : positions[0];
+}
+
+/** How others voted, or whether with them. */
+const isOnOthers = ({ plain: words, pattern }: Question) => OTHERS.test(words) || WITH.test(pattern);
 
 /** Votes that fit what is asked; nothing where no votes are asked about. */
 export function answerVotes(question: Question, edition: Edition): Reply | undefined {
@@ -90,7 +104,9 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     (onCountry && positions.length > 0 && YES_OR_NO.test(words) && stated?.kind !== 'indicator') ||
     (bodies.length > 0 && years.length > 0 && !isElsewhere) ||
     (onCountry && positions.length > 0 && asks.has('count')) ||
-    (onCountry && STANCE.test(words) && /\b(?:un|united nations)\b/.test(words)) ||
+    (onCountry &&
+      (STANCE.test(words) || /\bat the (?:un|united nations)\b/.test(words)) &&
+      /\b(?:un|united nations)\b/.test(words)) ||
     (onCountry && (years.length > 0 || bodies.length > 0 || CAST.test(words))) ||
     (bodies.length > 0 && positions.length > 0);
   if (!spoken) return undefined;
@@ -109,9 +125,9 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   }
   const isExcept = topic.votes.length < votes.length && EXCEPT_TOPIC.test(pattern);
   const onTopic = isExcept ? votes.filter((v) => !topic.votes.includes(v)) : topic.votes;
-  if (OTHERS.test(words))
+  if (isOnOthers(question))
     return declined('unknown', topic.votes.length < votes.length ? found(topic.votes) : []);
-  const within = years.filter((y) => votes.some((v) => v.year === y));
+  const within = [...new Set(votes.map((v) => v.year))].filter((y) => isWithin(y, years, words));
   if (years.length > 0 && within.length === 0) {
     return declined('year', onTopic.length < votes.length ? found(onTopic) : [], years.join(', '));
   }
@@ -122,7 +138,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   const [session] = sessions;
   const inSession =
     session === undefined ? inBody : inBody.filter((v) => new RegExp(`/${session}/\\d+$`).test(v.resolution));
-  const inYear = within.length === 0 ? inSession : inSession.filter((v) => within.includes(v.year));
+  const inYear = years.length === 0 ? inSession : inSession.filter((v) => within.includes(v.year));
   const [position] = positions;
   if (inYear.length === 0) {
     const [reason, subject] =
@@ -155,7 +171,9 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     kind: 'votes',
     symbols: rows.map((v) => v.resolution),
     ...(position && !open && differing.length ? { differing: differing.map((v) => v.resolution) } : {}),
-    ...(position && positions.length === 1 && !byBody && !isNegated ? { claim: position } : {}),
+    ...(position && positions.length === 1 && !byBody && !isNegated && !EITHER.test(words)
+      ? { claim: position }
+      : {}),
     ...(byBody ? { byBody } : {}),
   };
 }
@@ -169,10 +187,10 @@ function isDenied(words: string, position: Position): boolean {
 }
 /** One or the other, and not both of them together. */
 const EITHER =
-  /\b(?:for|yes|favou?r|support\w*) (?:or|and) (?:against|no|oppos\w*|reject\w*)\b|\b(?:against|no) or (?:for|yes)\b/;
+  /\b(?:for|yes|favou?r|support\w*) (?:or|and) (?:against|no|oppos\w*|reject\w*)\b|\b(?:against|no) or (?:for|yes|in favou?r)\b/;
 /** A topic that is not meant; `@` is a country. */
 const EXCEPT_TOPIC =
-  /\b(?:not|except|excluding|other than|apart from|but not|besides|everything but|all but) (?:on |about )?(?:the )?@/;
+  /\b(?:not|non|except|excluding|other than|apart from|but not|besides|outside|everything but|all but) (?:of |on |about )?(?:the )?@/;
 
 /** The first or last of them, where that is asked for: by their dates where all are known, else by their years. */
 function atEnd(words: string, votes: readonly Vote[]): readonly Vote[] {
@@ -186,6 +204,35 @@ function atEnd(words: string, votes: readonly Vote[]): readonly Vote[] {
 }
 const AT_END =
   /\b(latest|most recent|newest|last|first|earliest|oldest) (?:\w+ ){0,2}(?:votes?|resolutions?|time|abstentions?)\b/;
+
+/** Whether a year is one of those that are named, or lies before, after or between them as the words say. */
+function isWithin(year: number, years: readonly number[], words: string): boolean {
+  const [first = 0, last = first] = [Math.min(...years), Math.max(...years)];
+  const [, how, from] =
+    /\b(before|until|till|up to|prior to|since|from|after|starting in|between) (?:the )?((?:19|20)\d\d)\b/.exec(
+      words,
+    ) ?? [];
+  const given = Number(from);
+  switch (how) {
+    case 'before':
+    case 'prior to':
+      return year < given;
+    case 'until':
+    case 'till':
+    case 'up to':
+      return year <= given;
+    case 'since':
+    case 'starting in':
+      return year >= given;
+    case 'after':
+      return year > given;
+    case 'from':
+    case 'between':
+      return years.length > 1 ? year >= first && year <= last : years.includes(year);
+    default:
+      return years.includes(year);
+  }
+}
 
 /** The votes with that position; all of them where none has it. */
 function fitting(votes: readonly Vote[], position: Position | undefined): readonly Vote[] {
@@ -219,8 +266,12 @@ function topicsOf({ retrieved, countries, spent, plain: words }: Question, editi
     )
       unmatched.push(concept.said);
   });
+  // A mission is nearer to the text on its mandate than to every text on its country.
   const worth = (hit: (typeof hits)[number]) =>
-    topical.reduce((sum, i) => sum + ((hit.met[i] ?? 0) >= ON ? (retrieved.concepts[i]?.weight ?? 0) : 0), 0);
+    topical.reduce((sum, i) => {
+      const met = Math.min(hit.met[i] ?? 0, 1);
+      return sum + (met >= ON ? (retrieved.concepts[i]?.weight ?? 0) * met : 0);
+    }, 0);
   // Of several countries, the votes on any of them.
   const places = new Set(countries.flatMap(({ name }) => edition.reading(name)));
   const placed = topical.filter((i) => places.has(retrieved.concepts[i]?.term ?? ''));

@@ -83,6 +83,8 @@ export function packReply(reply: Reply, edition: Edition): string {
       return part('s', reply.footnotes.join(' '), packAll(reply.picks));
     case 'outline':
       return 'o';
+    case 'checks':
+      return 'k';
     case 'declined':
       return part('d', REASONS[reply.reason], packAll(reply.near), reply.subject?.replaceAll(PART, ' '));
   }
@@ -150,10 +152,13 @@ export function unpackReply(short: string, edition: Edition): Reply | undefined 
         .split(' ')
         .map(Number)
         .filter((number) => edition.footnote(number));
-      return footnotes.length ? { kind: 'sources', footnotes, picks: unpackAll(second, edition) } : undefined;
+      const picks = unpackAll(second, edition);
+      return footnotes.length + picks.length ? { kind: 'sources', footnotes, picks } : undefined;
     }
     case 'o':
       return { kind: 'outline' };
+    case 'k':
+      return { kind: 'checks' };
     case 'd': {
       const reason = (Object.keys(REASONS) as Reason[]).find((r) => REASONS[r] === first);
       return (

@@ -85,6 +85,9 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
     /^\p{Lu}/u.test(subject)
       ? isSpelledOut(typed)
       : words(subject).length > 1 || bare(spell(typed)) === bare(subject.toLowerCase());
+  /** "One that China supported" is no One China policy: what stands between its words belongs to a name. */
+  const isTogether = (subject: string, first: number, last: number) =>
+    last - first < Math.max(words(subject).length, 1);
   const bare = (word: string) => word.replace(/e?s$/, '');
 
   return (question: string, except: ReadonlySet<string>): Concept[] => {
@@ -98,6 +101,9 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
         .slice(starts[from], starts[to] ?? spelled.length)
         .map(({ word }) => word)
         .join(' ');
+    /** The place among all words of a span's first word, or of the one before it. */
+    const placeOf = (span: number, step = 0) =>
+      spelled[(starts[span] ?? spelled.length) + step]?.at ?? Number.POSITIVE_INFINITY;
     const found: {
       terms: string[];
       said: string;
@@ -110,7 +116,8 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
       const unknown =
         subject &&
         !isHeld(read.slice(at, at + subject.length)) &&
-        isSubject(subject.value, said(at, at + subject.length));
+        isSubject(subject.value, said(at, at + subject.length)) &&
+        isTogether(subject.value, placeOf(at), placeOf(at + subject.length, -1));
       const length = Math.max(saying?.length ?? 1, unknown ? subject.length : 1);
       found.push({
         terms: read.slice(at, at + length),

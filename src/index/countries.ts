@@ -8,6 +8,8 @@ export interface CountryMention {
   /** Where it stands among the words of the text, and how many it takes. */
   at: number;
   length: number;
+  /** "Korean" says whose something is; "Korea" may do it. */
+  isAdjective: boolean;
 }
 
 /** Codes of Unicode's that are no country: the UN, the eurozone, what is unknown or made up for tests. */
@@ -22,12 +24,16 @@ export const isCountry = (text: string): boolean => NAMES.has(plain(text));
 /** Finds countries; `variants` are the groups of the lexicon: a group with a country's name holds its other names. */
 export function createCountries(variants: readonly (readonly string[])[]) {
   const groups = variants.filter((group) => group.some(isCountry));
-  const entries = new Map<string, string | null>();
+  const entries = new Map<string, { shown: string; isAdjective: boolean } | null>();
   // Inner Mongolia is not Mongolia: a longer name of something else hides the country's.
   for (const group of variants)
     if (!groups.includes(group)) for (const name of group) entries.set(plain(name), null);
-  for (const [name, shown] of NAMES) entries.set(name, shown);
-  for (const group of groups) for (const name of group) entries.set(plain(name), group[0] as string);
+  for (const [name, shown] of NAMES) entries.set(name, { shown, isAdjective: false });
+  for (const group of groups) {
+    const shown = group[0] as string;
+    for (const name of group)
+      entries.set(plain(name), { shown, isAdjective: name !== shown && isAdjective(name) });
+  }
   const phrases = createPhrases([...entries].map(([name, shown]) => [name.split(' '), shown]));
 
   return (text: string): CountryMention[] => {
@@ -37,13 +43,17 @@ export function createCountries(variants: readonly (readonly string[])[]) {
       const mention = phrases.at(all, at);
       const length = mention?.length ?? 1;
       if (mention?.value && !(all[at] === 'us' && length === 1 && !NATION.test(text))) {
-        found.push({ name: mention.value, at, length });
+        const { shown: name, isAdjective } = mention.value;
+        found.push({ name, at, length, isAdjective });
       }
       at += length;
     }
     return found;
   };
 }
+
+/** As adjectives of countries end, where the word is no country's name itself: Pakistan, Mali. */
+const isAdjective = (name: string) => /(?:an|ese|ish|ic|ch|i)$/.test(name) && !isCountry(name);
 
 /** "Tell us" names nobody. */
 const NATION = /\bUS\b|\bU\.\s?S\.|\bthe us\b/;

@@ -38,8 +38,12 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=dia|cata|ana)log(?=s?$)/, 'logue'],
 ];
 
-/** Where Porter's rules cut too much: internment is not international, a university not universal, what is forced no force. */
-const STEMS = /^(?:internation(?=al(?:ly)?$)|universit(?=y$|ies$)|authorit(?=y$|ies$)|forced$)/;
+/**
+ * Where Porter's rules cut too much: internment is not international, a university not universal, what is forced no force,
+ * a position nothing positive; and what is useful is not of the US, Frances not France.
+ */
+const STEMS =
+  /^(?:internation(?=al(?:ly)?$)|universit(?=y$|ies$)|authorit(?=y$|ies$)|forced$|position(?=s?$)|useful(?=$|ness$)|frances$|opacity$|trumped$)/;
 
 /** What is rated has a rating, and no rate: "atrocity crimes rated" is no crime rate. */
 const RATED = /^rat(?:ed|ings?)$/;
@@ -98,15 +102,15 @@ function stem(word: string): string | null {
   return stemmer(spelled.replace(IST, '$1ism'));
 }
 
-/** The index terms of a text with the word that each is of, in order, without stop words and symbols. */
+/** The index terms of a text with the word that each is of and its place, in order, without stop words and symbols. */
 export function spelledTerms(
   text: string,
   spell: (word: string) => string = (word) => word,
-): { word: string; term: string }[] {
+): { word: string; term: string; at: number }[] {
   const plainText = fold(text).replace(/[^\s,;()]+/g, (piece) => (isSymbol(piece) ? ' ' : piece));
-  return words(plainText).flatMap((word) => {
+  return words(plainText).flatMap((word, at) => {
     const own = term(spell(word));
-    return own === null ? [] : [{ word, term: own }];
+    return own === null ? [] : [{ word, term: own, at }];
   });
 }
 

@@ -90,14 +90,15 @@ export function createLexicon({
   }
 
   const short = Object.keys(shorthand).sort((a, b) => b.length - a.length);
-  // By itself, not in a word, a symbol or an address; a capital letter may be a name's: N Korea.
+  // By itself, not in a word, a symbol or an address; a capital letter may be a name's.
   const isShort = new RegExp(
     `(?<![\\p{L}\\p{N}'’/.])(?<!\\d )(?:${short.map(literal).join('|') || '(?!)'})(?![\\p{L}\\p{N}'’/]|\\.\\p{L})`,
-    'gu',
+    'giu',
   );
 
   return {
-    spellOut: (text) => text.replace(isShort, (said) => shorthand[said] ?? said),
+    spellOut: (text) =>
+      text.replace(isShort, (said) => shorthand[said.length > 1 ? said.toLowerCase() : said] ?? said),
     read,
     spans,
     names: (name) => byName.get(name) ?? [],

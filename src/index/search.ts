@@ -141,6 +141,10 @@ export function markTerms(text: string, met: readonly string[]): { text: string;
       for (let at = places[i]?.at ?? 0; at <= last; at++) hits.add(at);
     }
   }
+  // What stands between two words that are marked is marked with them: "high-profile".
+  pieces.forEach((piece, at) => {
+    if (/^[ -]$/.test(piece) && hits.has(at - 1) && hits.has(at + 1)) hits.add(at);
+  });
   const parts: { text: string; hit: boolean }[] = [];
   pieces.forEach((piece, at) => {
     const hit = hits.has(at);

@@ -53,6 +53,8 @@ export interface StatementIndex {
 
 /** How much it says that a concept is met in a field: the statement, its record's names, its sources. */
 const WORTH: Record<Field, number> = { text: 1, name: 0.85, sources: 0.5 };
+/** What a statement cites, where a source is asked for: nearly as much as what it says itself. */
+const AS_SOURCE = 0.9;
 /** The same for a statement that stands beside it. */
 const BESIDE = 0.3;
 /** Whether a record speaks of a concept at all: the statement beside this one counts for nearly as much. */
@@ -60,6 +62,9 @@ const COVERED: Record<Field, number> = { text: 1, name: 1, sources: 0.7 };
 const COVERED_BESIDE = 0.7;
 /** A concept that is met in the name and in the statement is met better than in one of them. */
 const SECOND = 0.25;
+
+/** What is marked in a text stands for the question at least so surely. */
+const MARKED = 0.3;
 
 /** A place where a token stands, and how much that says. */
 interface Posting {
@@ -178,8 +183,10 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
         });
       });
       const termsMet = (entry: number): string[] => {
+        // What only says how it is asked is not what was found, nor is what is hardly near it.
         const own = concepts
-          .flatMap(({ tokens }) => [...tokens.keys()])
+          .filter(({ aside }) => !aside)
+          .flatMap(({ tokens }) => [...tokens].flatMap(([token, sure]) => (sure >= MARKED ? token : [])))
           .filter((token) => postings(token).some((posting) => posting.entry === entry));
         return [...new Set(own.flatMap((token) => termsOfToken(token, lexicon)))];
       };
@@ -245,7 +252,7 @@ function createPostings(mini: MiniSearch): (token: string) => readonly Posting[]
         return {
           entry: id as number,
           worth: worthOf(fields, WORTH),
-          worthAsSource: worthOf(fields, { ...WORTH, sources: 1 }),
+          worthAsSource: worthOf(fields, { ...WORTH, sources: AS_SOURCE }),
           covered: Math.max(0, ...fields.map((field) => COVERED[field])),
           inName: fields.includes('name'),
           inText: fields.includes('text'),

@@ -45,8 +45,8 @@ describe('countries in a text', () => {
 
   test('stand at a place, and take their words', () => {
     expect(countriesIn('did the Democratic People’s Republic of Korea or Chad abstain')).toEqual([
-      { name: 'North Korea', at: 2, length: 5 },
-      { name: 'Chad', at: 8, length: 1 },
+      { name: 'North Korea', at: 2, length: 5, isAdjective: false },
+      { name: 'Chad', at: 8, length: 1, isAdjective: false },
     ]);
   });
 

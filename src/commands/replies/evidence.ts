@@ -87,6 +87,20 @@ function comparison(indicators: readonly Indicator[]): string {
 export function sourcesAnswer({ footnotes, picks }: Sources, { edition }: Context): Answer {
   const sections: Section[] = [
     ...evidenceSections(picks, edition),
+    ...(footnotes.length === 0
+      ? [
+          {
+            blocks: [
+              {
+                style: 'plain' as const,
+                text: [
+                  'The report gives no footnote for that. What to cite is the assessment itself, as below.',
+                ],
+              },
+            ],
+          },
+        ]
+      : []),
     ...footnotes.map((number): Section => {
       const works = edition.works(number);
       const remarks = edition.footnote(number)?.statements ?? [];
@@ -122,14 +136,18 @@ export function sourcesAnswer({ footnotes, picks }: Sources, { edition }: Contex
     found: true,
     assessment: edition.assessment.id,
     title:
-      footnotes.length === 1
-        ? `Source: footnote ${footnotes[0]}`
-        : `Sources: footnotes ${list(footnotes.map(String))}`,
+      footnotes.length === 0
+        ? 'Source: the assessment itself'
+        : footnotes.length === 1
+          ? `Source: footnote ${footnotes[0]}`
+          : `Sources: footnotes ${list(footnotes.map(String))}`,
     ...(picks.length === 0 && stands.length
       ? { subtitle: [`Under ${list(stands.map(indicatorTitle))}`] }
       : {}),
     sections,
-    indicators: stands.map(({ number }) => number),
+    indicators: footnotes.length
+      ? stands.map(({ number }) => number)
+      : picks.flatMap(({ kind, id }) => (kind === 'indicator' ? Number(id) : [])),
     evidence: [
       ...footnotes.map((number): Evidence => ({ kind: 'footnote', id: String(number) })),
       ...evidenceOf(picks),
@@ -171,7 +189,9 @@ function headingOf({ kind, id }: Found, edition: Edition): string {
 
 /** Statements with the words that were asked for set apart, and the checks that bear on them. */
 function blocksOf(picks: readonly Found[], edition: Edition): Block[] {
-  const ordered = [...picks].sort((a, b) => Number(a.id) - Number(b.id) || a.at - b.at);
+  // What answers best comes first, and what stands around it in the report's order.
+  const [best, ...others] = picks;
+  const ordered = best ? [best, ...others.sort((a, b) => Number(a.id) - Number(b.id) || a.at - b.at)] : [];
   const blocks = ordered.flatMap((found): Block[] => {
     const statement = statementsOf(found, edition)[found.at];
     if (!statement) return [];

@@ -4,7 +4,7 @@ import type { Reply } from '../../assistant/reply.js';
 import type { Context } from '../command.js';
 import { declinedAnswer } from './declined.js';
 import { factsAnswer, ratedAnswer, sourcesAnswer } from './evidence.js';
-import { treatiesAnswer, votesAnswer } from './records.js';
+import { checksAnswer, treatiesAnswer, votesAnswer } from './records.js';
 import { outlineAnswer, scoresAnswer } from './scores.js';
 
 /** The answer that says what a reply says. */
@@ -20,6 +20,8 @@ export function layOut(reply: Reply, context: Context): Answer {
       return scoresAnswer(reply, context);
     case 'outline':
       return outlineAnswer(context);
+    case 'checks':
+      return checksAnswer(context);
     case 'votes':
       return votesAnswer(reply, context);
     case 'treaties':

@@ -7,6 +7,7 @@ import type { Context } from '../command.js';
 import { voteAnswer } from '../one-vote.js';
 import {
   absentText,
+  checkBlock,
   checkSections,
   statementBlock,
   tallyBlock,
@@ -86,6 +87,11 @@ function inCommon(votes: readonly Vote[], claim: Position | undefined): string[]
 /** What is said where none of the votes, or only some, has the position that a question takes for granted. */
 function claimNotes(claim: Position | undefined, votes: readonly Vote[]): Block[] {
   if (!claim || votes.some((v) => v.position === claim)) return [];
+  const [only] = votes;
+  if (votes.length === 1 && only?.record?.position === claim) {
+    const text = `the report has “${only.wording}”, the UN record “${POSITION_WORDS[claim]}”. They differ, and both stand below.`;
+    return [{ style: 'plain', text: [{ bold: 'Note:' }, ` ${text}`] }];
+  }
   const others = [...new Set(votes.map((v) => POSITION_WORDS[v.position]))];
   const these = votes.length === 1 ? 'this vote is' : 'these are';
   const text = `not “${POSITION_WORDS[claim]}”. In the report ${these} ${list(others.map((word) => `“${word}”`))}.`;
@@ -126,5 +132,25 @@ export function treatiesAnswer({ ids }: Treaties, { edition }: Context): Answer 
         call: { command: 'treaty', options: { name: treaty.id } },
       }),
     ),
+  };
+}
+
+/** Every place where the report and the public record differ. */
+export function checksAnswer({ edition }: Context): Answer {
+  const { checks, id, indicators } = edition.assessment;
+  const named = checks.flatMap(({ about }) => (about.kind === 'indicator' ? Number(about.id) : []));
+  return {
+    found: checks.length > 0,
+    assessment: id,
+    title: 'Where the report and the UN record differ',
+    subtitle: [
+      checks.length
+        ? `${count(checks.length, 'place')} that were checked; what is not listed here is not verified`
+        : 'Nothing of this assessment was checked against the public record.',
+    ],
+    sections: [{ blocks: checks.map(checkBlock) }],
+    indicators: indicators.flatMap(({ number }) => (named.includes(number) ? number : [])),
+    evidence: checks.map(({ about }) => ({ kind: about.kind, id: about.id })),
+    actions: [],
   };
 }

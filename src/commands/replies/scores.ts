@@ -33,9 +33,11 @@ export function scoresAnswer(reply: Scores, context: Context): Answer {
     ...(rating ? [`the rating “${RATING_WORDS[rating]}”`] : []),
     ...(trend ? [`the trend “${TREND_WORDS[trend]}”`] : []),
   ];
+  const within = edition.assessment.indicators.filter((i) => !area || i.area === area).length;
+  const where = area ? ` in the area “${edition.area(area).name}”` : '';
   const none = answer.found
     ? ''
-    : `No indicator has ${list(asked)}: 0 of ${count(edition.assessment.indicators.length, 'indicator')}.`;
+    : `No indicator${where} has ${list(asked)}: 0 of ${count(within, 'indicator')}.`;
   return {
     ...answer,
     found: true,
