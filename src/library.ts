@@ -31,6 +31,8 @@ export interface Edition {
   retrieve: StatementIndex['retrieve'];
   /** The countries that a text names. */
   countries(text: string): CountryMention[];
+  /** Whether a text names the assessed country, or what is its own: Tibet for China. */
+  isOn(text: string): boolean;
   /** Whether the assessment speaks of a country at all. */
   speaksOf(country: string): boolean;
   /** The indicators whose label or alias a text has, whole; that with the longest first. */
@@ -111,6 +113,13 @@ function createEdition(assessment: Assessment): Edition {
     search: index.search,
     retrieve: statements.retrieve,
     countries,
+    isOn: (text) => {
+      const home = countries(assessment.country.name)[0]?.name ?? assessment.country.name;
+      return (
+        countries(text).some(({ name }) => name === home) ||
+        reading(text).some((term) => lexicon.belongsTo(term) === home)
+      );
+    },
     speaksOf: memo(
       (country) =>
         statements.retrieve(country).hits.some(({ score }) => score > 1) || onTopic(country).length > 0,

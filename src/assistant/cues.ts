@@ -20,7 +20,7 @@ export const ASKS = {
   count: /\b(?:how many|how often|number of|count|how many times|total|in total|times)\b/,
   list: /\b(?:which|what|list|all|every|everything|name|show|give me|any|where)\b/,
   compare:
-    /\b(?:vs|versus|than|compar(?:e[sd]?|ing|ison)|difference|higher|lower|better|worse|weaker|stronger|beats?|ahead|the same)\b/,
+    /\b(?:vs|versus|than|compar(?:e[sd]?|ing|ison)|difference|higher|lower|better|worse|weaker|stronger|beats?|ahead|the same|same (?:ratings?|grades?|scores?|levels?|marks?))\b/,
   why: /\b(?:why|how come|(?:for )?(?:what|which) reasons?|(?:the|a|any|what) reasons? (?:for|why|behind|that|given|of)|whats the reason|motives?|motivat\w+|explanations?|what made|what explains|because of what|rationale|explain why|reasoning)\b/,
   figure:
     /\b(?:how many|how much|number of|numbers?|percent(?:age)?s?|figures?|statistics?|stats|exact(?:ly)?|how big|how large|how long|how old|how far|death toll|toll|amount|budget|cost|costs|dollars|usd|yuan|rate|rates|rank|ranks|ranked|ranking|population|quota number|share of|proportion)\b/,
@@ -141,7 +141,7 @@ export const FURNITURE = `
   person man men guy anyway besides exactly simple quick word words line lines please
   weakest worst lowest poorest strongest best highest
   unchanged stable stagnant flat decline declined declining decrease decreased increase increased drop dropped fell fallen rose risen upgraded downgraded
-  flunk flunked fail failed fails failing pass passes passed ace aced bet guess compare compared comparison single added altogether
+  verdict flunk flunked fail failed fails failing pass passes passed ace aced bet guess compare compared comparison single added altogether
   combined sum precise precisely received receive file title autumn spring summer winter attempt attempted chapter pillar pillars
   problem problems toward towards rule rules hit part parts condition conditions official officially agree agrees agreed
   so not until across off out over under whole everything nothing plain authors author topics topic

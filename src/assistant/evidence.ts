@@ -15,6 +15,8 @@ const BESIDE = { same: 0.65, short: 0.3, other: 0.5 };
 const SHORT = 3;
 /** So surely a statement speaks of a place itself, and not only one that stands beside it. */
 const THERE = 0.35;
+/** What is shown beside the best statement says so much itself of what that says, and does not only stand beside it. */
+const ITSELF = 0.1;
 /** Another record has to speak of everything that the question names, so surely. */
 const NAMED = 0.5;
 /** One other record is enough: more would be a list of what is near. */
@@ -68,7 +70,7 @@ export function picks(
   for (const hit of hits) {
     const isSame = hit.kind === best.kind && hit.id === best.id;
     const near = isSame ? (isShort ? BESIDE.short : BESIDE.same) : BESIDE.other;
-    if (hit.score < best.score * near) continue;
+    if (hit.score < best.score * near || hit.stated < best.stated * ITSELF) continue;
     const text = textOf(hit, edition);
     if (said.has(text) || chosen.length >= most) continue;
     const records = new Set(chosen.map(({ kind, id }) => kind + id));

@@ -139,7 +139,7 @@ function namesPlace(text: string, edition: Edition): boolean {
 
 /** What leads over from what is so to why it is. */
 const BECAUSE =
-  /\b(?:because|so as to|so that|in order to|in response to|(?:with|for) the (?:aim|purpose)|aim(?:s|ed|ing)? (?:of|to|at)|put down to|attributed to|due to|owing to|on account of|on the condition|meant to|set up to|primarily to|(?:less|more) about|for no more than)\b/i;
+  /\b(?:because|so as to|so that|in order to|in response to|(?:with|for) the (?:aim|purpose)|aim(?:s|ed|ing)? (?:of|to|at)|put down to|attributed to|due to|owing to|on account of|on the condition|meant to|set up to|primarily to|(?:less|more) about|for no more than|after (?:the|those|these|this|that))\b/i;
 /** What is so follows from what was said before. */
 const THEREFORE = /\b(?:therefore|as a result|that is why|for that reason)\b/i;
 

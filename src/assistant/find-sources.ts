@@ -3,7 +3,7 @@ import type { StatementHit } from '../index/statements.js';
 import type { Edition } from '../library.js';
 import { type Found, voteFound } from './found.js';
 import { type LookedUp, resolutionsIn } from './look-up.js';
-import { patternOf, type Question, read } from './question.js';
+import { type Question, read } from './question.js';
 import { answerVotes } from './votes.js';
 
 /** More would talk over the message. */
@@ -11,17 +11,23 @@ const MOST = 5;
 /** A sentence that so many votes fit is on votes at large. */
 const VOTES_MOST = 10;
 /** Each sentence is read by itself, so that one on the weather does not hide one on the courts. */
-const SENTENCES = /(?<=[.!?;:])\s+|\n+|\s[-–—]\s/;
+const SENTENCES = /(?<=[.!?;])\s+|\n+|\s[-–—]\s/;
 const SENTENCES_MOST = 60;
-/** A sentence bears on a record where the record speaks of so much of it … */
-const COVERAGE = 0.42;
-const COVERAGE_ELSEWHERE = 0.6;
-/** … by concepts of so much weight together: one common word is no bearing. */
-const WEIGHT = 5;
 /** So surely is a concept met that counts. */
-const MET = 0.45;
+const MET = 0.55;
+/** A sentence in a message on the country bears on a record that speaks of so much of it, by concepts of so much weight … */
+const ON_IT = { coverage: 0.22, weight: 5 };
+/** … or by a single name or rare word of so much weight, where that is most of what it says. */
+const ALONE = { coverage: 0.55, weight: 2.4 };
+const NAMED = { coverage: 0.4, weight: 3 };
+/** Elsewhere an everyday word may be about anything: it takes more of them. */
+const ELSEWHERE = { coverage: 0.6, weight: 9, words: 3 };
+/** Whoever wrote something is named in full. */
+const AUTHOR = 0.9;
 /** Votes that a sentence is about come before what else bears on it. */
 const FIRST = 1000;
+/** Where a rating is spoken of, the indicator that is called by its name comes before what is only near. */
+const CALLED = 100;
 /** A work stands behind what the report says of it. */
 const WORK = 0.9;
 
@@ -31,7 +37,7 @@ const WORK = 0.9;
  */
 export function findSources(message: string, edition: Edition): LookedUp {
   const named = resolutionsIn(message, edition);
-  const isHome = patternOf(message, edition).includes('%');
+  const isHome = edition.isOn(message);
   const best = new Map<string, { found: Found; score: number }>();
   for (const sentence of message.split(SENTENCES).slice(0, SENTENCES_MOST)) {
     const question = read(sentence, edition);
@@ -41,11 +47,14 @@ export function findSources(message: string, edition: Edition): LookedUp {
         best.set(`vote:${id}`, { found: voteFound(id), score: FIRST - i });
       }
     }
+    const isJudged = question.asks.has('rating') || question.ratings.length + question.trends.length > 0;
+    const [called] = isHome && isJudged ? edition.indicatorsNamed(sentence) : [];
     for (const hit of question.retrieved.hits) {
       if (!bears(hit, question, isHome, edition)) continue;
       const found = asEvidence(hit, question);
       if (!found) continue;
-      const score = hit.score * (hit.kind === 'work' ? WORK : 1);
+      const isCalled = hit.kind === 'indicator' && called === Number(hit.id);
+      const score = (hit.score + hit.stated) * (hit.kind === 'work' ? WORK : 1) + (isCalled ? CALLED : 0);
       const key = `${found.kind}:${found.id}`;
       if (score > (best.get(key)?.score ?? 0)) best.set(key, { found, score });
     }
@@ -57,22 +66,31 @@ export function findSources(message: string, edition: Edition): LookedUp {
   return { ...named, hits: [...named.hits, ...others].slice(0, MOST) };
 }
 
-/** @param isHome the message names the country: without it, an everyday word may be about anything */
+/** @param isHome the message is on the country */
 function bears(hit: StatementHit, question: Question, isHome: boolean, edition: Edition): boolean {
   const { retrieved, countries } = question;
-  if (hit.coverage < (isHome ? COVERAGE : COVERAGE_ELSEWHERE)) return false;
   const met = retrieved.concepts.filter((concept, i) => !concept.aside && (hit.met[i] ?? 0) >= MET);
   const weight = met.reduce((sum, concept) => sum + concept.weight, 0);
-  if (!isHome) {
-    // What is said of another country bears on what the report says of that country.
-    const places = new Set(countries.flatMap(({ name }) => edition.reading(name)));
-    if (places.size > 0 && !met.some(({ term }) => places.has(term))) return false;
-    // Civil society and surveillance are everywhere; what has a name of its own, or meets three words, is not.
-    if (met.length < 3 && !met.some((concept) => concept.isName && !places.has(concept.term))) return false;
-  }
-  // The name of a thing is enough by itself; of ordinary words it takes two.
-  const isName = met.some(({ said }) => said.includes(' '));
-  return weight >= WEIGHT * (isName ? 0.6 : 1) && (met.length > 1 || isName);
+  const isAtLeast = (least: { coverage: number; weight: number }) =>
+    hit.coverage >= least.coverage && weight >= least.weight;
+  // The name of a thing is as good as two ordinary words.
+  const isNamed = met.some(({ isName, said }) => isName || said.includes(' '));
+  if (isHome)
+    return (
+      (isAtLeast(ON_IT) && (met.length > 1 || isNamed)) ||
+      (isNamed && isAtLeast(NAMED)) ||
+      (met.some(({ isCommon }) => !isCommon) && isAtLeast(ALONE))
+    );
+  if (hit.kind === 'work' && met.length > 1 && hit.named >= weight * AUTHOR) return isAtLeast(ON_IT);
+  // What is said of another country bears on what the report says of that country.
+  const places = new Set(countries.flatMap(({ name }) => edition.reading(name)));
+  if (places.size > 0)
+    return (
+      met.some(({ term }) => places.has(term)) &&
+      met.some(({ term }) => !places.has(term)) &&
+      isAtLeast({ ...ELSEWHERE, weight: ON_IT.weight })
+    );
+  return isAtLeast(ELSEWHERE) && met.length >= ELSEWHERE.words;
 }
 
 /** A vote bears on what speaks of votes, a work on what names it; what the overview says stands there as such. */

@@ -29,7 +29,7 @@ const ITSELF =
 
 /** A word of what counts or orders ratings, or sets the report beside the record. */
 const COUNTING =
-  /^(?:rank\w*|order\w*|sort\w*|average|mean|median|typical|distribut\w+|breakdown|spread|difference|different|differ\w*|common|points?|lose|lost|errors?|mistakes?|misprints?|wrong|corrections?|check|un record|record|un)$/;
+  /^(?:rank\w*|order\w*|sort\w*|average|mean|median|typical|distribut\w+|breakdown|spread|difference|different|differ\w*|common|points?|lose|lost|budg\w+|shift\w*|moved?|chang\w+|errors?|mistakes?|misprints?|wrong|corrections?|check|un record|record|un)$/;
 /** How much of the question is about something, and not about how it is asked. */
 function topical({ retrieved }: Question): number {
   return retrieved.concepts

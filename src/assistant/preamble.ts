@@ -17,6 +17,18 @@ const LEANS = /\b(?:that|this|it|them|he right|she right|true|correct|so)\b[^a-z
 /** Whoever was named before. */
 const THEY = /\b(?:it|its|they|their|them|there|that|this)\b/i;
 
+/** A question without a name in it is on what was named before: "I read that they joined the ATT. Is the report wrong?" */
+function hangsOn(asked: string, before: string, edition: Edition): boolean {
+  const places = new Set(
+    [before, asked].flatMap((text) => edition.countries(text).flatMap(({ name }) => edition.reading(name))),
+  );
+  const names = (text: string) =>
+    edition
+      .retrieve(text)
+      .concepts.some(({ isName, term, tokens }) => isName && tokens.size > 0 && !places.has(term));
+  return /\b(?:report|record|right|wrong|true|correct)\b/i.test(asked) && names(before) && !names(asked);
+}
+
 /** What is said behind a question, and asks for nothing more: "or is that just propaganda", "could you check?". */
 const TAILS: readonly RegExp[] = [
   /[\s,;?!.–—-]+(?:or )(?:is|was|are) (?:that|it|this|they|all that) (?:just|only|all|merely|simply|pure|more|some) .*$/i,
@@ -42,7 +54,7 @@ export function withoutPreamble(typed: string, edition: Edition): string {
     const isWhole = asked.trim().split(/\s+/).length >= WHOLE && !LEANS.test(asked.trim());
     // "I am from Indonesia. How are they rated?"
     const names = patternOf(before, edition).includes('@') && THEY.test(asked);
-    if (PERSONAL.test(before) && isWhole && !names) return asked;
+    if (PERSONAL.test(before) && isWhole && !names && !hangsOn(asked, before, edition)) return asked;
   }
   return text;
 }

@@ -31,7 +31,10 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
   if (indicators.length > 0) return declined('indicator', [], indicators.join(', '));
   if (!judged && !asks.has('compare')) return undefined;
   const numbers = question.plain.match(/\b\d{1,2}\b/g)?.map(Number) ?? [];
-  const isByNumber = asks.has('compare') && asks.has('rating') && numbers.length > 1;
+  const isByNumber =
+    asks.has('compare') &&
+    numbers.length > 1 &&
+    (asks.has('rating') || /^compar\w* [\d ,and&]+$/.test(question.plain));
   const sides = isByNumber
     ? numbers.filter((number) => edition.indicator(number))
     : asks.has('compare')
@@ -96,7 +99,9 @@ function beside(number: number, hits: readonly StatementHit[], edition: Edition,
 
 /** The indicators on the sides of a comparison, where each is an indicator's subject. */
 function compared(question: Question, edition: Edition): number[] {
-  const sides = question.text.split(SIDES).map((side) => side.trim());
+  // "The difference between A and B": what stands before is no side.
+  const [, between = question.text] = /\bbetween\b(.+)/is.exec(question.text) ?? [];
+  const sides = between.split(SIDES).map((side) => side.trim());
   const numbers = sides.flatMap((side) => {
     if (!side) return [];
     const [whole] = edition.indicatorsNamed(side);

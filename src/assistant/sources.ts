@@ -49,7 +49,8 @@ export function answerSources(
     .filter(({ score }) => score >= (work?.score ?? 0) * AS_GOOD)
     .map(({ id }) => Number(id))
     .sort((a, b) => a - b);
-  if (!asks.has('source')) return isNamed ? sources(asGood, [], edition) : undefined;
+  // How many there are is no work's title to say.
+  if (!asks.has('source')) return isNamed && !asks.has('count') ? sources(asGood, [], edition) : undefined;
   // By its author or title, where that says more than what the report says, or is all that is asked for.
   const asked = retrieved.concepts.reduce((sum, { aside, weight }) => sum + (aside ? 0 : weight), 0);
   const isBy = work !== undefined && asked > 0 && work.named >= asked * NAMED_ALL;

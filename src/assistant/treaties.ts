@@ -16,6 +16,7 @@ const GENERIC =
   /\b(?:which|what|any|many|how many|other|this|that|such|said|these|those|all|of the|the|un|human rights|international|core|a|every|each|no|its|their|late|with) (?:treaty|treaties|convention|conventions|covenants|protocols|covenant|protocol)\b(?! (?:on|against|for|concerning|relating|about)\b)|\btreaty (?:body|bodies|reports?|status|obligations?|commitments?)\b/;
 const RATIFYING =
   /\b(?:ratif\w+|sign(?:s|ed|ing)?|signator\w+|acced\w+|accession|join(?:s|ed|ing)?|party|member|status|committed|bound|adopted?)\b/;
+const SIGNED_ONLY = /\bsign\w* (?:\w+ )?(?:but|and|without|yet) (?:\w+ ){0,3}ratif\w*/;
 /** Said as of something done. */
 const RATIFIED = /\b(?:ratif(?:y|ied|ies)|joined|join|acceded|accede|part(?:y|ies)|member)\b/;
 const DONE =
@@ -32,6 +33,8 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
   const { treaties } = edition.assessment;
   if (asks.has('rating') || asks.has('trend') || asks.has('source')) return undefined;
   if (asks.has('vote') && !asks.has('treaty')) return undefined;
+  // Whether there is news of it is said where it is assessed.
+  if (/\b(?:anything|something|whats|what is) new\b|\bupdates?\b/.test(plain)) return undefined;
   const named = treaties.filter((treaty) => isNamed(treaty, question, edition));
   const others = edition.otherTreaties(question.text);
   if (others.length > 0 && named.length === 0) {
@@ -58,10 +61,19 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
       near(question, edition),
       name.replace(/^(?:the|a|has|did|is|of|to|signed|ratified|about|join|joined|on|in) /g, ''),
     );
-  if (!/\b(?:treat(?:y|ies)|conventions?|covenants?|instruments?|ratif\w+|agreements?)\b/.test(plain))
+  if (
+    !/\b(?:treat(?:y|ies)|conventions?|covenants?|instruments?|ratif\w+|agreements?)\b|\bsigned (?:up )?(?:to )?(?:\w+ )?(?:but|anything|so far)\b|\b(?:has|did) % sign(?:ed)?$/.test(
+      pattern,
+    )
+  )
     return undefined;
   if (asks.has('why') || countries.length > 0) return undefined;
   const unratified = treaties.filter((t) => t.status !== 'report-overdue');
+  // Signed and no more: the rest of them is not said to be signed.
+  if (/\bsign(?:ed|s)?\b/.test(plain) && (!/\bratif/.test(plain) || SIGNED_ONLY.test(plain))) {
+    const signed = treaties.filter((t) => t.status === 'signed-not-ratified');
+    if (signed.length > 0) return { kind: 'treaties', ids: signed.map((t) => t.id) };
+  }
   if (DONE.test(plain) && !NEGATED.test(plain) && asks.has('list'))
     return declined('unknown', near(question, edition));
   const [year] = question.years;
@@ -105,7 +117,11 @@ function isNamed(treaty: Treaty, question: Question, edition: Edition): boolean 
   const names = [treaty.name, treaty.abbreviation ?? '']
     .map((name) => edition.reading(name))
     .filter((read) => read.length === 1);
-  return question.retrieved.concepts.some(({ term }) => names.some(([name]) => name === term));
+  // In small letters, an abbreviation may be a word of its own: "my cat".
+  const own = treaty.abbreviation?.toLowerCase();
+  const isWord =
+    own !== undefined && new RegExp(`\\b(?:my|your|his|her|our|a) ${own}\\b`).test(question.text);
+  return !isWord && question.retrieved.concepts.some(({ term }) => names.some(([name]) => name === term));
 }
 
 /** Whether a question is hardly more than the name of a treaty. */

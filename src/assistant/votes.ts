@@ -33,6 +33,8 @@ const BARE = 2;
 const WHOLE = 0.8;
 /** A statement that speaks of so much of a question answers it. */
 const STATED = 0.6;
+/** So surely a statement has a word. */
+const MET = 0.5;
 const STANCE = /\b(?:positions?|stance|stood|stand|line)\b/;
 /** The resolutions that a question names, or that they are not in the assessment. */
 export function answerNamedVotes(question: Question, named: LookedUp, edition: Edition): Reply {
@@ -67,7 +69,17 @@ const isOnOthers = ({ plain: words, pattern }: Question) => OTHERS.test(words) |
 
 /** Votes that fit what is asked; nothing where no votes are asked about. */
 export function answerVotes(question: Question, edition: Edition): Reply | undefined {
-  const { asks, exceptBodies, years, sessions, countries, plain: words, pattern, retrieved } = question;
+  const {
+    asks,
+    exceptBodies,
+    years,
+    sessions,
+    countries,
+    plain: words,
+    pattern,
+    retrieved,
+    spent,
+  } = question;
   const { votes } = edition.assessment;
   const isVeto = VETO.test(words);
   const positions: readonly Position[] =
@@ -93,6 +105,10 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   const isElsewhere =
     stated !== undefined &&
     stated.coverage > STATED &&
+    retrieved.concepts.some(
+      ({ aside, said, term }, i) =>
+        !aside && !spent(said) && !AT_LARGE.has(term) && (stated.met[i] ?? 0) > MET,
+    ) &&
     !votes.some(({ indicator }) => stated.kind === 'indicator' && stated.id === String(indicator));
   const spoken =
     asks.has('vote') ||

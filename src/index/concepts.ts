@@ -14,6 +14,8 @@ export interface Concept {
   weight: number;
   /** It is the name of something, and not a word. */
   isName: boolean;
+  /** Everybody says it: it may be about anything. */
+  isCommon: boolean;
   /** It says what is asked, not what about. */
   aside: boolean;
   /** The subject that it names, as the lexicon has it, where the assessment does not know that. */
@@ -203,6 +205,7 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
         weight: aside ? weight * LITTLE : weight,
         aside,
         isName,
+        isCommon: isWord && commonness(said, KNOWN) < 1,
         ...(absent ? { subject: absent } : {}),
       };
     });

@@ -12,6 +12,7 @@ const groups = z.array(z.array(z.string().min(1)).min(2));
 const schema = z.strictObject({
   shorthand: z.record(z.string().min(1), z.string().min(1)),
   variants: groups,
+  belongs: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)),
   treaties: z.array(z.array(z.string().min(1)).min(1)),
   related: z.array(z.strictObject({ say: z.array(z.string().min(1)), for: z.array(z.string().min(1)) })),
   subjects: z.array(z.string().min(1)),
@@ -32,6 +33,8 @@ export interface Lexicon {
   read(own: readonly string[]): string[];
   /** The same with how many of the terms each takes. */
   spans(own: readonly string[]): { term: string; length: number }[];
+  /** The country whose a name is, where that is as good as naming the country: Tibet, the CCP. */
+  belongsTo(name: string): string | undefined;
   /** Every name of the thing that has this name, or none where it is no name. */
   names(name: string): readonly string[];
   /** What is said for terms of an assessment, each such term as it is read. */
@@ -55,6 +58,7 @@ export function loadLexicon(): Lexicon {
 export function createLexicon({
   shorthand = {},
   variants = [],
+  belongs = {},
   treaties = [],
   related = [],
   subjects = [],
@@ -78,6 +82,11 @@ export function createLexicon({
   }
   const read = (own: readonly string[]) => spans(own).map(({ term }) => term);
   const readText = (text: string) => read(terms(text));
+  const owners = new Map(
+    Object.entries(belongs).flatMap(([country, names]) =>
+      names.map((name): [string, string] => [readText(name).join(' '), country]),
+    ),
+  );
   const sayings = new Map<string, { phrase: string[]; means: string[][] }>();
   for (const { say, for: means } of related) {
     for (const saying of say) {
@@ -101,6 +110,7 @@ export function createLexicon({
       text.replace(isShort, (said) => shorthand[said.length > 1 ? said.toLowerCase() : said] ?? said),
     read,
     spans,
+    belongsTo: (name) => owners.get(name),
     names: (name) => byName.get(name) ?? [],
     sayings: createPhrases([...sayings.values()].map(({ phrase, means }) => [phrase, means])),
     subjects: createPhrases(subjects.map((subject) => [readText(subject), subject])),
