@@ -63,14 +63,17 @@ export function picks(
 ): Found[] {
   const [best] = hits;
   if (!best) return [];
-  const isShort =
-    best.kind === 'indicator' && (edition.indicator(Number(best.id))?.statements.length ?? 0) <= SHORT;
+  const indicator = best.kind === 'indicator' ? edition.indicator(Number(best.id)) : undefined;
+  const isShort = indicator !== undefined && indicator.statements.length <= SHORT;
+  // That there is nothing new is said first, and says nothing of what was there before.
+  const isNoNews = indicator?.update === 'none' && best.at === 0;
   const said = new Set<string>();
   const chosen: Stated[] = [];
   for (const hit of hits) {
     const isSame = hit.kind === best.kind && hit.id === best.id;
     const near = isSame ? (isShort ? BESIDE.short : BESIDE.same) : BESIDE.other;
-    if (hit.score < best.score * near || hit.stated < best.stated * ITSELF) continue;
+    const least = isSame && isNoNews ? 0 : best.stated * ITSELF;
+    if (hit.score < best.score * near || hit.stated < least) continue;
     const text = textOf(hit, edition);
     if (said.has(text) || chosen.length >= most) continue;
     const records = new Set(chosen.map(({ kind, id }) => kind + id));

@@ -50,7 +50,8 @@ export function answerFacts(question: Question, edition: Edition): Reply {
   if (lacksAttribute(question, best, edition)) return declined('unknown', nearest(question));
   const chosen = picks(pool, question, edition, wanted?.reason ? 2 : undefined);
   if (asks.has('why') && !chosen.some((found) => givesReason(textOf(found, edition), found.terms))) {
-    const isContrary = !NEGATED.test(question.plain) && denies(textOf(best, edition), best.terms);
+    const isContrary =
+      !NEGATED.test(question.plain) && chosen.some((found) => denies(textOf(found, edition), found.terms));
     return declined(isContrary ? 'premise' : 'reason', nearest(question));
   }
   return { kind: 'facts', picks: chosen };

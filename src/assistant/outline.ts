@@ -107,7 +107,7 @@ export function answerOutline(question: Question): Reply | undefined {
     : undefined;
 }
 
-const RANKED = /\b(?:rank\w*|order\w*|sort\w*)\b/;
+const RANKED = /\b(?:rank\w*|order\w*|sort\w*|compar\w*)\b/;
 const extreme = (plain: string) =>
   EXTREME.worst.test(plain) || EXTREME.best.test(plain) || /\bmost\b/.test(plain);
 

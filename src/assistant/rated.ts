@@ -16,6 +16,8 @@ const SIDE_ENOUGH = 0.5;
 /** What is asked to be rated is an indicator's subject, however it is called. */
 const ENOUGH_NAMED = 0.28;
 const ENOUGH_MOVED = 0.5;
+/** How something is, not what was done with it: a policy is dropped. */
+const MOVED = /\b(?:improv\w*|better|worse\w*|deteriorat\w*|declin\w*|backslid\w*|rating|score|trend)\b/;
 /** How many statements stand under a rating that is asked for. */
 const STATEMENTS = 3;
 
@@ -43,7 +45,7 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
   if (sides.length > 1)
     return { kind: 'rated', picks: sides.flatMap((number) => beside(number, [], edition, 1)) };
   const isClaim =
-    asks.has('why') && (ratings.length > 0 || (asks.has('trend') && question.trends.length > 0));
+    asks.has('why') && (ratings.length > 0 || (asks.has('trend') && MOVED.test(question.plain)));
   if (!judged || (asks.has('why') && !asks.has('rating') && !isClaim)) return undefined;
   const best = bestIndicator(retrieved.hits, edition.indicatorsNamed(question.text)[0]);
   // What only asks whether something rises or falls may be answered by a statement.

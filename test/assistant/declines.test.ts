@@ -1,5 +1,6 @@
 /** No answer beats a wrong one: what the report does not say is declined, and what is nearest is offered as that. */
 import { describe, expect, test } from 'vitest';
+import { raw } from '../library.js';
 import { NEAREST, type Told, told, votesIn } from './told.js';
 
 /** Declined, and what stands below is offered as the nearest. */
@@ -289,4 +290,102 @@ describe('what is no question on the report', () => {
     expect(answer.found).toBe(false);
     expect(answer.evidence).toEqual([]);
   });
+});
+
+describe('what another country does', () => {
+  test.each([
+    ['how does the US treat Muslims', 'the United States'],
+    ['does Iran have internment camps', 'Iran'],
+    ['does Saudi Arabia jail journalists', 'Saudi Arabia'],
+    ['does Russia support R2P', 'Russia'],
+    ['does North Korea have a focal point', 'North Korea'],
+    ['is the US a member of the HRC', 'the United States'],
+    ['did the US send weapons to Ukraine', 'the United States'],
+    ['how does Pakistan treat Uighurs', 'Pakistan'],
+    ['did Russia commit war crimes', 'Russia'],
+    ['compare China and Myanmar', 'Myanmar'],
+    ['what did myanmar get in its own assessment', 'Myanmar'],
+    ['What rating has received Myanmar for its own protection of civilians?', 'Myanmar'],
+    ['is Macau in the ICC', 'Macau'],
+    ['Hong Kong press freedom', 'Hong Kong'],
+    ['does the US pay more for peacekeeping than China', 'the United States'],
+    ['did Russia vote no on A/HRC/RES/49/2', 'Russia'],
+    ['ok so china abstained on 2633, what about india', 'India'],
+    ['what does the report say about France', 'France'],
+  ])('is not what China does: %s', (question, country) => {
+    expectDeclined(told(question), new RegExp(`does not assess ${country}`));
+  });
+
+  test.each([
+    'Is Hong Kong on the GANHRI list of members?',
+    'how are North Korean defectors treated?',
+    'did Russia get weapons from China?',
+    'is Syria mentioned in the report?',
+  ])('may be what the report itself says: %s', (question) => {
+    expect(told(question).found).toBe(true);
+  });
+});
+
+describe('a reason', () => {
+  test.each([
+    'why are visits in limbo',
+    'why has China not appointed a focal point',
+    'why did the index fall',
+    'why did China close the camps',
+    'For which reason does Beijing refuse to endorse the Kigali Principles?',
+  ])('that the report does not give is not made up: %s', (question) => {
+    expectDeclined(told(question), /gives no reason for that/);
+  });
+
+  test.each([
+    'why did China support the Kigali Principles',
+    'why did China’s peacekeeping rating fall',
+    'why did China improve on civil society',
+  ])('is not given for what is not so: %s', (question) => {
+    const answer = told(question);
+    expect(answer.found).toBe(false);
+    expect(answer.title).toBe('Not so, says the report');
+  });
+
+  test.each(['why does China engage with the Taliban?', 'why are Uighurs detained and punished?'])(
+    'that it gives is shown: %s',
+    (question) => {
+      expect(told(question).found).toBe(true);
+    },
+  );
+});
+
+describe('what the report does not say of itself', () => {
+  test.each([
+    'who funded this report',
+    'is this report reliable',
+    'how accurate is the report',
+    'does the report recommend sanctions',
+    'does the report call for intervention',
+    'what are the recommendations of the report',
+    'what did the 2021 report say about civil society',
+    'what does “unchanged” mean?',
+    'how is weak different from very weak',
+  ])('is declined: %s', (question) => {
+    expect(told(question).found).toBe(false);
+  });
+
+  test.each([
+    'what should China do to improve',
+    'how can China improve its rating',
+    'what should the US do about China',
+    'is Xi Jinping a bad person',
+    'Do you personally find that sanctions would be right?',
+    'be honest is xi worse than putin',
+  ])('nor is Footnote asked for its opinion: %s', (question) => {
+    expectDeclined(told(question), /no view of its own/);
+  });
+});
+
+test('the places where report and record differ are no error of Footnote’s, and are listed', () => {
+  for (const question of ['Where does the report differ from the UN record?', 'errors in the report']) {
+    const { found, evidence } = told(question);
+    expect(found).toBe(true);
+    expect(evidence).toEqual(raw.checks.map(({ about }) => `${about.kind}:${about.id}`));
+  }
 });

@@ -47,6 +47,13 @@ describe('a message that nothing bears on', () => {
     'my boss harasses me at work',
     'the surveillance cameras at my school suck',
     'Germany ratified the Rome Statute in 2000',
+    'The police in my town are useless. Civil society here is dead.',
+    'Our company got a new AI for facial recognition in the office',
+    'I visited China last year, amazing food',
+    'my Chinese homework is due tomorrow',
+    'China’s economy grew 5 percent',
+    'Xi Jinping met Macron in Paris',
+    'Hong Kong has great dim sum',
     '🙂🙂🙂',
   ])('finds nothing: %s', (message) => {
     const answer = toldOn(message);
@@ -89,6 +96,14 @@ describe('a message that something bears on', () => {
     ['they sent lethal aid to Russia for the war in Ukraine', 'indicator:25', 39],
     ['Uyghurs are held in internment camps in Xinjiang', 'indicator:15', undefined],
     ['China never ratified the Rome Statute', 'indicator:7', undefined],
+    ['The Uyghur camps are horrible', 'indicator:15', undefined],
+    ['There is no torture in China', 'indicator:15', undefined],
+    ['Belt and Road is a debt trap', 'indicator:27', undefined],
+    ['Peacekeepers from China: 2,273 in total', 'indicator:33', 47],
+    ['The report says China improved on refugees', 'indicator:17', undefined],
+    ['Did you see that Tangshan restaurant attack video', 'indicator:16', 20],
+    ['The veto is the problem. China and Russia block everything', 'indicator:36', undefined],
+    ['China rated very weak on civil society', 'indicator:19', undefined],
   ])('gets it first, with its source: %s', (message, first, footnote) => {
     const answer = toldOn(message);
     expect(answer.found).toBe(true);

@@ -209,3 +209,60 @@ describe('the assessment itself', () => {
     expect(statementsIn(told('how far did the index fall?'))).toEqual([raw.overview.at(-1)?.text]);
   });
 });
+
+describe('an area', () => {
+  const { areas, indicators } = raw;
+  const inArea = (area: string | undefined, rating?: Rating) =>
+    indicators.flatMap((i) => (i.area === area && (!rating || i.rating === rating) ? i.number : []));
+
+  test.each([
+    ['which of the basic compliance indicators is rated best', areas[0]?.id, 'fair'],
+    ['worst in the UN area', areas[5]?.id, 'very-weak'],
+    ['Which indicators of the last chapter have got Very Weak?', areas[5]?.id, 'very-weak'],
+    ['which indicators in the second area are very weak', areas[1]?.id, 'very-weak'],
+  ] as const)('has its own best and worst: %s', (question, area, rating) => {
+    expect(sorted(indicatorsIn(told(question)))).toEqual(inArea(area, rating));
+  });
+
+  test('is not said to be without what others have', () => {
+    const { text } = told('is anything rated strong in domestic implementation');
+    expect(text).toContain('in the area “Domestic Implementation”');
+    expect(text).toContain(`0 of ${inArea('domestic-implementation').length} indicators`);
+  });
+
+  test('did not change because others did', () => {
+    expect(indicatorsIn(told('did anything change in the UN area'))).toEqual([]);
+  });
+
+  test.each(['rank the areas', 'which area does worst', 'compare the areas'])(
+    'is set beside the others: %s',
+    (question) => {
+      expect(told(question).title).toBe('Areas by their ratings');
+    },
+  );
+});
+
+describe('the whole table', () => {
+  test.each(['list all indicators', 'list all 36 indicators', 'show all ratings', 'what are the ratings'])(
+    'is listed: %s',
+    (question) => {
+      expect(indicatorsIn(told(question))).toEqual(numbers(() => true));
+    },
+  );
+
+  test.each(['average rating', 'most common rating', 'are there more weak than fair'])(
+    'is counted: %s',
+    (question) => {
+      const { text } = told(question);
+      for (const rating of ['very-weak', 'weak', 'fair', 'strong'] as const)
+        expect(text).toContain(`${WORDS[rating]} — ${numbers((i) => i.rating === rating).length}`);
+    },
+  );
+
+  test.each([
+    'gimme all the plain Weak ones (not very weak)',
+    'how many indicators have only Weak, so without the very weak ones?',
+  ])('is read without what is not meant: %s', (question) => {
+    expect(sorted(indicatorsIn(told(question)))).toEqual(numbers((i) => i.rating === 'weak'));
+  });
+});

@@ -85,3 +85,27 @@ describe('a work asked for by its author', () => {
     expect(footnotesIn(question)[0]).toBe(footnote);
   });
 });
+
+describe('sources asked for by what they are', () => {
+  test.each([
+    ['which works by Freedom House are cited', [5, 10, 23, 28]],
+    ['which sources are undated', [7, 8, 40]],
+    ['which footnotes have no source', [2, 4, 25]],
+  ])('are listed: %s', (question, numbers) => {
+    expect(sorted(footnotesIn(question))).toEqual(numbers);
+  });
+
+  test('are all those of an indicator', () => {
+    expect(footnotesIn('footnotes of indicator 21')).toEqual(expect.arrayContaining([28, 29]));
+  });
+});
+
+test('what the report says without a footnote gets none, but the assessment itself', () => {
+  const answer = told('cite the claim about Xi’s third term');
+  expect(answer.found).toBe(true);
+  expect(answer.sources).toEqual([]);
+  expect(answer.text).toContain('third term');
+  expect(answer.text).toContain('no footnote for that');
+});
+
+const sorted = (all: readonly number[]) => [...all].sort((a, b) => a - b);

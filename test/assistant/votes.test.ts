@@ -1,6 +1,6 @@
 /** Questions on how the assessed state voted. */
 import { describe, expect, test } from 'vitest';
-import type { Body, Position } from '../../src/assessment/schema.js';
+import type { Body, Position, Vote } from '../../src/assessment/schema.js';
 import { raw } from '../library.js';
 import { NEAREST, type Told, told, votesIn, votesWhere } from './told.js';
 
@@ -296,5 +296,52 @@ describe('the bodies compared', () => {
     expect(found).toBe(true);
     expect(text).toContain('yes 3, no 0 and abstained 4');
     expect(text).toContain('yes 0, no 8 and abstained 0. Apart from these, 5');
+  });
+});
+
+describe('votes asked for by when and where', () => {
+  test.each<[string, (vote: Vote) => boolean]>([
+    ['general assembly 2021', (v) => v.body === 'general-assembly' && v.year === 2021],
+    ['security council 2022', (v) => v.body === 'security-council' && v.year === 2022],
+    ['unsc 2021', (v) => v.body === 'security-council' && v.year === 2021],
+    ['hrc 2022', (v) => v.body === 'human-rights-council' && v.year === 2022],
+    ['human rights council 2023 record', (v) => v.body === 'human-rights-council' && v.year === 2023],
+    ['votes before 2022', (v) => v.year < 2022],
+    ['votes since 2022', (v) => v.year >= 2022],
+    ['how did China vote after 2022', (v) => v.year > 2022],
+    [
+      'what did China vote against in 2022 outside Syria',
+      (v) => v.position === 'no' && v.year === 2022 && !v.title?.includes('Syria'),
+    ],
+    ['non-Syria no votes', (v) => v.position === 'no' && !v.title?.includes('Syria')],
+    ['MINUSCA vote', (v) => v.record?.subject?.includes('MINUSCA') === true],
+    ['what did China do on Myanmar at the UN', (v) => v.title?.includes('Myanmar') === true],
+    [
+      'how many GA texts on the list passed w/o a vote',
+      (v) => v.body === 'general-assembly' && v.position === 'without-vote',
+    ],
+    [
+      'how many human rights council resolutions went thru by consensus',
+      (v) => v.body === 'human-rights-council' && v.position === 'without-vote',
+    ],
+  ])('are those: %s', (question, fits) => {
+    expect(votesIn(told(question))).toEqual(votesWhere(fits));
+  });
+
+  test.each([
+    'was china for or against S/RES/2666',
+    'A/RES/76/169 yes or no',
+    'how many countries voted for 2633',
+  ])('take nothing for granted that is left open: %s', (question) => {
+    expect(told(question).text).not.toContain('Note:');
+  });
+
+  test('are shown with the record at once where that has what was asked for', () => {
+    const { text } = told('did china abstain on 2677');
+    expect(text).toContain('the report has “yes”, the UN record “abstained”');
+  });
+
+  test('of others are not known', () => {
+    expect(told('did China vote with Russia?').found).toBe(false);
   });
 });

@@ -37,15 +37,18 @@ test('one who floods a channel uses up nobody else’s turns', async () => {
   expect(await turns.take({ asker: 'b', channel: 'c' }, atOnce)).toBe(true);
 });
 
-test('a channel is free again when its answer is there, even if that failed', async () => {
+test('a channel gets one answer after the other, even if one failed', async () => {
   const turns = createTurns();
   let finish = () => {};
   const first = turns.take({ asker: 'a', channel: 'c' }, () => new Promise((resolve) => (finish = resolve)));
-  await Promise.resolve();
-  expect(await turns.take({ asker: 'b', channel: 'c' }, atOnce)).toBe(false);
-  expect(await turns.take({ asker: 'b', channel: 'd' }, atOnce)).toBe(true);
+  const order: string[] = [];
+  const second = turns.take({ asker: 'b', channel: 'c' }, async () => void order.push('second'));
+  expect(await turns.take({ asker: 'b', channel: 'd' }, async () => void order.push('elsewhere'))).toBe(true);
+  order.push('first');
   finish();
   expect(await first).toBe(true);
+  expect(await second).toBe(true);
+  expect(order).toEqual(['elsewhere', 'first', 'second']);
   const failing = turns.take({ asker: 'b', channel: 'c' }, () => Promise.reject(new Error('no')));
   await expect(failing).rejects.toThrow('no');
   expect(await turns.take({ asker: 'd', channel: 'c' }, atOnce)).toBe(true);

@@ -7,8 +7,10 @@ const CHANNEL = { points: 5, duration: 20 };
 
 export interface Turns {
   /**
-   * Answers, unless this asker or this channel had enough answers lately, or the channel is waiting for one.
+   * Answers, unless this asker or this channel had enough answers lately; where the channel is still waiting for one, after
+   * that one.
    * @returns whether it did
+   * @throws what the answer throws
    */
   take(who: { asker: string; channel: string }, answer: () => Promise<void>): Promise<boolean>;
 }
@@ -17,18 +19,21 @@ export interface Turns {
 export function createTurns(): Turns {
   const askers = new RateLimiterMemory(ASKER);
   const channels = new RateLimiterMemory(CHANNEL);
-  const waiting = new Set<string>();
+  /** The answer that each channel waits for last: no more than a channel gets in its seconds. */
+  const last = new Map<string, Promise<void>>();
   return {
     async take({ asker, channel }, answer) {
-      if (waiting.has(channel)) return false;
-      waiting.add(channel);
+      // The asker first: one who floods uses up nobody else's turns.
+      if (!(await isWithin(askers, asker)) || !(await isWithin(channels, channel))) return false;
+      const before = last.get(channel) ?? Promise.resolve();
+      // One that failed keeps nobody waiting.
+      const own = before.catch(() => {}).then(answer);
+      last.set(channel, own);
       try {
-        // The asker first: one who floods uses up nobody else's turns.
-        if (!(await isWithin(askers, asker)) || !(await isWithin(channels, channel))) return false;
-        await answer();
+        await own;
         return true;
       } finally {
-        waiting.delete(channel);
+        if (last.get(channel) === own) last.delete(channel);
       }
     },
   };
