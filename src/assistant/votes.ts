@@ -1,5 +1,6 @@
 /** Questions on UN votes: by symbol, or by topic, body, year and position. */
 import type { Body, Position, Vote } from '../assessment/schema.js';
+import { memo } from '../index/memo.js';
 import type { Edition } from '../library.js';
 import { AT_LARGE, POSITIONS, YES_OR_NO } from './cues.js';
 import { declined, nearest } from './decline.js';
@@ -259,10 +260,13 @@ function fitting(votes: readonly Vote[], position: Position | undefined): readon
 const found = (votes: readonly Vote[]) => votes.slice(0, 3).map((v) => voteFound(v.resolution));
 
 /** Where a word names what a vote is on. */
-const isTopic = (said: string, words: string) =>
-  new RegExp(
-    `\\b(?:on|about|regarding|concerning|over|against|condemning|for|of) (?:\\w+ ){0,3}${said}\\b|\\b${said} (?:\\w+ )?(?:votes?|voting|resolutions?|texts?|drafts?|motions?)\\b`,
-  ).test(words);
+const isTopic = (said: string, words: string) => topicPattern(said).test(words);
+const topicPattern = memo(
+  (said) =>
+    new RegExp(
+      `\\b(?:on|about|regarding|concerning|over|against|condemning|for|of) (?:\\w+ ){0,3}${said}\\b|\\b${said} (?:\\w+ )?(?:votes?|voting|resolutions?|texts?|drafts?|motions?)\\b`,
+    ),
+);
 
 /** The votes whose titles have what the question is about, and what no title has. */
 function topicsOf({ retrieved, countries, spent, plain: words }: Question, edition: Edition) {

@@ -87,14 +87,10 @@ export function createMeanings(texts: readonly string[]): Meanings {
       (_, j) => (values[at * dimensions + j] as number) / length,
     );
     const best = new Map<string, number>();
-    for (let i = 0; i < own.length; i++) {
-      let cosine = 0;
-      for (let j = 0; j < dimensions; j++)
-        cosine += (matrix[i * dimensions + j] as number) * (vector[j] as number);
-      if (cosine < NEAR) continue;
-      const read = (own[i] as (typeof own)[number]).term;
-      if (read !== itself && cosine > (best.get(read) ?? 0)) best.set(read, cosine);
-    }
+    own.forEach(({ term: read }, i) => {
+      const cosine = product(matrix, i * dimensions, vector);
+      if (cosine >= NEAR && read !== itself && cosine > (best.get(read) ?? 0)) best.set(read, cosine);
+    });
     return [...best]
       .sort((a, b) => b[1] - a[1])
       .slice(0, NEIGHBOURS)
@@ -109,4 +105,11 @@ export function createMeanings(texts: readonly string[]): Meanings {
     isWord: (word) => place(word) !== undefined,
     rank: (word) => place(word) ?? places.size,
   };
+}
+
+/** The scalar product of `vector` with what stands in `matrix` from `at` on. */
+function product(matrix: Float32Array, at: number, vector: Float32Array): number {
+  let sum = 0;
+  for (let j = 0; j < vector.length; j++) sum += (matrix[at + j] as number) * (vector[j] as number);
+  return sum;
 }

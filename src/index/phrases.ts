@@ -4,29 +4,36 @@ export interface Phrases<Value> {
   at(read: readonly string[], at: number): { value: Value; length: number } | undefined;
 }
 
-const SEPARATOR = '\n';
+/** What may follow a term; `value` where a phrase ends with it. */
+interface Node<Value> {
+  next: Map<string, Node<Value>>;
+  value?: Value;
+}
 
 /** `entries`: the terms of each phrase with what it stands for; of two with the same terms the later one counts. */
 export function createPhrases<Value>(
   entries: Iterable<readonly [phrase: readonly string[], value: Value]>,
 ): Phrases<Value> {
-  const values = new Map<string, Value>();
-  /** How many terms the longest phrase has that begins with a term. */
-  const longest = new Map<string, number>();
+  const root: Node<Value> = { next: new Map() };
   for (const [phrase, value] of entries) {
-    const [first] = phrase;
-    if (first === undefined) continue;
-    values.set(phrase.join(SEPARATOR), value);
-    longest.set(first, Math.max(longest.get(first) ?? 0, phrase.length));
+    let node = root;
+    for (const term of phrase) {
+      const next: Node<Value> = node.next.get(term) ?? { next: new Map() };
+      node.next.set(term, next);
+      node = next;
+    }
+    if (phrase.length > 0) node.value = value;
   }
   return {
     at(read, at) {
-      const most = Math.min(longest.get(read[at] ?? '') ?? 0, read.length - at);
-      for (let length = most; length > 0; length--) {
-        const value = values.get(read.slice(at, at + length).join(SEPARATOR));
-        if (value !== undefined) return { value, length };
+      let found: { value: Value; length: number } | undefined;
+      let node: Node<Value> | undefined = root;
+      for (let i = at; i < read.length; i++) {
+        node = node.next.get(read[i] as string);
+        if (!node) break;
+        if (node.value !== undefined) found = { value: node.value, length: i - at + 1 };
       }
-      return undefined;
+      return found;
     },
   };
 }
