@@ -51,6 +51,8 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
   const { asks, plain: words, years } = question;
   if (/\bnext years?\b/.test(words) && (asks.has('rating') || asks.has('trend')))
     return declined('edition', nearest(question), String(year + 1));
+  if (/\b(?:next|upcoming|newer|later) (?:\w+ )?(?:edition|assessment)\b/.test(words))
+    return declined('edition', nearest(question));
   const other = years.find((y) => y !== year && y !== comparedWith);
   const editions =
     /\b(?:next|newest|upcoming|previous|earlier|older|first|last) (?:edition|assessment|report)s?\b/;

@@ -3,7 +3,7 @@
 import { markTerms } from '../index/search.js';
 import type { Edition } from '../library.js';
 import { type Stated, textOf } from './evidence.js';
-import type { Question } from './question.js';
+import { homeOf, type Question } from './question.js';
 import type { Reason } from './reply.js';
 
 export interface Expected {
@@ -16,23 +16,40 @@ export interface Expected {
 
 /** A figure is asked for, and nothing else would do. */
 const FIGURE =
-  /\b(?:how many|how much|number of|a number|numbers|percent(?:age)?|figures?|statistics?|stats|exact|how big|how large|how long|how old|death toll|toll|amount|budget|costs?|dollars|usd|yuan|rank|ranks|ranked|ranking|population|proportion|share of|rate of|(?:conviction|acquittal|crime|literacy|mortality|poverty|unemployment|approval|birth|death|suicide|murder|success|execution|incarceration|arrest) rate)\b/;
-const COUNTRY =
-  /\b(?:which|what|name|names of|list|list of) (?:(?:the|other|all|foreign|of|these|those|neighbou?r\w*|asian|african|western) )*(?:countr(?:y|ies)|nations?)\b/;
+  /\b(?:how many|how much|number of|a number|numbers|percent(?:age)?|figures?|statistics?|stats|exact|how big|how large|how long|how old|death toll|toll|total$|size of|tally|head ?count|amount|budget|costs?|dollars|usd|yuan|rank|ranks|ranked|ranking|population|proportion|share of|rate of|(?:conviction|acquittal|crime|literacy|mortality|poverty|unemployment|approval|birth|death|suicide|murder|success|execution|incarceration|arrest) rate)\b/;
+const WHICH = '(?:which|what|names? of|name|list of|list)';
+const COUNTRY = new RegExp(
+  `\\b${WHICH} (?:(?:the|other|all|foreign|of|these|those|neighbou?r\\w*|asian|african|western|\\w+ asian|\\d+) )*(?:countr\\w+|nations?|states)\\b`,
+);
 const PLACE =
   /\bwhere\b|\b(?:which|what) (?:\w+ ){0,2}(?:regions?|places?|provinces?|areas?|cit(?:y|ies)|parts)\b/;
-
-const TOWN =
-  /\b(?:which|what|name|names of|list|list of) (?:\w+ ){0,2}(?:cit(?:y|ies)|towns?|villages?|streets?|address(?:es)?|cell|jails?|prisons?)\b/;
-
-const NAMES =
-  /\bnames? of\b|\b(?:is|are|was|were) (?:the |their |its )?names?\b|\bname (?:the|all|some|those)\b|\b(?:which|what) (?:\w+ )?(?:officials?|leaders?|politicians?|generals?|judges?|lawyers?|journalists?|activists?|academics?|professors?|companies|company|firms?)\b/;
-const YEAR = /\b(?:what|which|exact) (?:year|month|date|day)\b/;
+const TOWN = new RegExp(
+  `\\b${WHICH} (?:\\w+ ){0,2}(?:cit(?:y|ies)|towns?|villages?|streets?|address(?:es)?|cell|jails?|prisons?)\\b`,
+);
+/** Those whom one would call by their names. */
+const WHO =
+  '(?:officials?|leaders?|politicians?|generals?|judges?|lawyers?|journalists?|activists?|academics?|professors?|diplomats?|ambassadors?|envoys?|ministers?|celebrit(?:y|ies)|(?:famous|powerful|well known|rich) men|wom[ae]n|m[ae]n|protesters?|victims?|researchers?|authors?|head|chief|director)';
+/** The same of what has a name and is nobody. */
+const WHAT =
+  '(?:compan(?:y|ies)|firms?|brands?|ministr(?:y|ies)|rapporteurs?|(?:militia|armed|rebel|terror\\w*|militant)(?: groups?)|militias?|agenc(?:y|ies) (?:runs?|is to run))';
+const PERSON = new RegExp(
+  `\\bnames? of (?:the |a |that |its )?(?:\\w+ ){0,2}${WHO}\\b|\\b(?:which|what) (?:\\w+ )?(?:officials?|leaders?|politicians?|generals?|judges?|lawyers?|journalists?|activists?|academics?|professors?|diplomats?|ambassadors?|envoys?|ministers?|celebrit(?:y|ies)|(?:famous|powerful|well known|rich) men)\\b|\\bwho (?:\\w+ )?(?:leak(?:ed|s)|heads?|leads?|(?:co )?sponsor\\w*|drafted|tabled|owns?|founded|chairs?|directs?|commands?)\\b|\\bwho is the (?:head|leader|chief|director|minister|ambassador|spokes\\w+)\\b`,
+);
+const NAMES = new RegExp(
+  `\\bnames? of\\b|\\b(?:is|are|was|were) (?:the |their |its )?names?\\b|\\bname (?:the|all|some|those)\\b|\\b(?:which|what) (?:\\w+ ){0,2}${WHAT}\\b|\\bwho (?:\\w+ )?attacked\\b`,
+);
+const YEAR =
+  /\b(?:what|which|exact) (?:year|month|date|day)\b|\bwhen (?:did|was|were|is|are|will|does|do|has|had)\b/;
+const DAY = /\b(?:what|which|exact) (?:date|day)\b/;
+const DATE = /\b(?:19|20)\d\d\b/;
+const MONTH = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
 /** The kind of thing that is asked for; nothing where any statement may answer. */
 export function expected(question: Question, edition: Edition): Expected | undefined {
+  const { plain } = question;
   const text = (hit: Stated) => textOf(hit, edition);
-  if (FIGURE.test(question.plain)) {
+  const only = (gives: Expected['gives']): Expected => ({ reason: 'unknown', itself: true, gives });
+  if (FIGURE.test(plain)) {
     const things = countedThings(question);
     const places = question.countries.map(({ name }) => name);
     const speaksOfAll = (of: string) => {
@@ -47,23 +64,17 @@ export function expected(question: Question, edition: Edition): Expected | undef
         givesFigure(text(hit), question, edition),
     };
   }
-  if (COUNTRY.test(question.plain)) {
-    return { reason: 'unknown', itself: true, gives: (hit) => otherCountries(text(hit), edition) > 0 };
-  }
-  if (TOWN.test(question.plain)) {
-    return { reason: 'unknown', itself: true, gives: (hit) => namesPlace(text(hit), edition) };
-  }
-  if (NAMES.test(question.plain)) {
-    return { reason: 'unknown', itself: true, gives: (hit) => namesSomething(text(hit), edition) };
-  }
-  if (YEAR.test(question.plain)) {
-    return { reason: 'unknown', itself: true, gives: (hit) => /\b(?:19|20)\d\d\b/.test(text(hit)) };
-  }
-  if (/\bwhen\b/.test(question.plain)) {
-    return { gives: (hit) => /\b(?:19|20)\d\d\b/.test(text(hit)) };
-  }
-  if (PLACE.test(question.plain)) {
-    return { gives: (hit) => otherCountries(text(hit), edition) > 0 || namesPlace(text(hit), edition) };
+  if (COUNTRY.test(plain)) return only((hit) => newCountries(text(hit), question, edition) > 0);
+  if (TOWN.test(plain)) return only((hit) => namesPlace(text(hit), edition));
+  if (PERSON.test(plain)) return only((hit) => namesPerson(text(hit), question, edition));
+  if (NAMES.test(plain)) return only((hit) => namesSomething(text(hit), question, edition));
+  if (DAY.test(plain)) return only((hit) => MONTH.test(text(hit)));
+  if (YEAR.test(plain)) return only((hit) => DATE.test(text(hit)));
+  if (/\bwhen\b/.test(plain)) return { gives: (hit) => DATE.test(text(hit)) };
+  if (PLACE.test(plain)) {
+    return {
+      gives: (hit) => newCountries(text(hit), question, edition) > 0 || namesPlace(text(hit), edition),
+    };
   }
   return undefined;
 }
@@ -112,21 +123,40 @@ function givesFigure(text: string, { plain }: Question, edition: Edition): boole
   return wanted !== undefined && numbered.some(([, after = '']) => edition.reading(after).includes(wanted));
 }
 
-function otherCountries(text: string, { countries, assessment }: Edition): number {
-  const home = new Set(countries(assessment.country.name).map(({ name }) => name));
-  return countries(text).filter(({ name }) => !home.has(name)).length;
+/** How many countries a text names, beside the assessed one and those that the question has. */
+function newCountries(text: string, question: Question, edition: Edition): number {
+  const known = new Set([homeOf(edition), ...question.countries.map(({ name }) => name)]);
+  return edition.countries(text).filter(({ name }) => !known.has(name)).length;
 }
 
 /** A name after what says that something is there. */
 const SOMEWHERE = /\b(?:in|from|to|across|near|such as) (?:both |the )?((?!States?\b)\p{Lu}\p{Ll}+)/gu;
 
-/** A name that does not begin a sentence. */
-const NAME = /(?<![.!?:] |^)\b((?!States?\b|Chinese\b)\p{Lu}\p{Ll}+)/gu;
+/** A name that does not begin a sentence, and of somebody by two of them. */
+const NAME = /(?<![.!?:] |^)\b((?!States?\b)\p{Lu}\p{Ll}+)/gu;
+const FULL_NAME = /(?<![.!?:] |^)\b(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)\b/gu;
+/** What bodies, treaties and the like are called, and nobody. */
+const NOBODY =
+  /^(?:Security|Police|Council|Assembly|Statute|Treaty|Rights|Party|Court|Nations|States|Road|Initiative|Principles|Commission|Alliance|Institutions|Congress|Index|Watch|House|Borders|Affairs|Law|Protection|Interests|Friends|Charter|Review|Rapporteurs?|Thought|Armed|Freedom|Mission|Office|Prevention|Covenant)$/;
 
-function namesSomething(text: string, edition: Edition): boolean {
-  const [home] = edition.countries(edition.assessment.country.name);
+/** Whether a text has a name that is no country's, no month's, and not in the question. */
+function namesSomething(text: string, { plain }: Question, edition: Edition): boolean {
+  const said = new Set(plain.split(' '));
   return [...text.matchAll(NAME)].some(
-    ([, name = '']) => !edition.countries(name).some((country) => country.name === home?.name),
+    ([, name = '']) =>
+      !said.has(name.toLowerCase()) && !MONTH.test(name) && edition.countries(name).length === 0,
+  );
+}
+
+/** Whether a text has somebody's name that is not in the question. */
+function namesPerson(text: string, { plain }: Question, edition: Edition): boolean {
+  const said = new Set(plain.split(' '));
+  return [...text.matchAll(FULL_NAME)].some(
+    ([whole, first = '', last = '']) =>
+      !said.has(first.toLowerCase()) &&
+      !said.has(last.toLowerCase()) &&
+      !NOBODY.test(last) &&
+      edition.countries(whole).length === 0,
   );
 }
 

@@ -14,7 +14,7 @@ export interface LookedUp {
 }
 
 /** Written like a symbol, or a document's: where it is none, its digits must not bring up another resolution. */
-const LIKE_A_SYMBOL = /\b[AS]\s*\/\s*(?:HRC?\s*\/\s*)?(?:RES\s*\/\s*\S+|\d+\/\d+)/gi;
+const LIKE_A_SYMBOL = /\b[AS]\s*\/\s*(?:HRC?\s*\/\s*)?(?:RES\s*\/\s*\S+|\d+\/(?:L\.?\s?)?\d+)/gi;
 /** A number where votes are spoken of is a resolution's, if it is no year. */
 const ON_VOTES = /\b(?:vot(?:e[ds]?|ing)|res(?:olutions?)?)\b/i;
 const LONE_NUMBER = /(?<![\d/.,-])(?!19\d\d|20\d\d)\d{4}(?![\d/,-]|\.\d)/g;

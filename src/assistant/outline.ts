@@ -17,10 +17,10 @@ const THE_MAKER =
   /\bwho (?:assess(?:ed|es)|rate[ds]?|grade[ds]?|judge[ds]?|scored?|evaluated?) (?:the )?%|\b(?:which|what) (?:year|date) is (?:this|it|the (?:report|assessment))\b|\bwhen (?:was|is|did) (?:this|it|the (?:report|assessment)) (?:published|written|released|made|from|come out)\b|\b(?:who|what) (?:is|are|was|were) the (?:authors?|publishers?|makers?)\b(?! of)/;
 /** One person, whom the report does not name. */
 const PERSON =
-  /\b(?:lead|main|principal|first|head|co) authors?\b|\bauthors? names?\b|\bnames? of (?:the |its )?authors?\b/;
+  /\b(?:lead|main|principal|first|head|co) authors?\b|\bauthors? names?\b|\bnames? of (?:the |its )?(?:\w+ )?(?:researchers?|people|persons?|team|staff|analysts?|writers?)\b|\bnames? of (?:the |its )?authors?\b/;
 /** What the report does not say of itself: who paid for it, how far it may be trusted, what should follow from it. */
 const OF_ITSELF =
-  /\b(?:who|what) (?:\w+ )?(?:fund|paid|sponsor|financ)\w* .*\b(?:report|assessment)\b|\b(?:is|are) (?:this|the) (?:report|assessment) (?:\w+ )?(?:reliable|accurate|trustworthy|credible|objective|neutral|long)\b|\bhow (?:reliable|accurate|trustworthy|credible|objective|neutral|long|many pages) (?:is|has|are) (?:this|the) (?:report|assessment)\b|\b(?:contact|email|e mail|phone|address)\b.*\b(?:cent(?:re|er)|authors?|publisher|report|assessment)\b|\b(?:report|assessment|authors?) (?:\w+ )?(?:recommend\w*|advis\w+|call(?:s|ed|ing)? (?:for|on)|propos\w+|demand\w*)\b|\brecommendations?\b|\bmethodology\b/;
+  /\b(?:who|what) (?:\w+ )?(?:fund|paid|sponsor|financ)\w* .*\b(?:report|assessment)\b|\b(?:is|are) (?:this|the) (?:report|assessment) (?:\w+ )?(?:reliable|accurate|trustworthy|credible|objective|neutral|long)\b|\bhow (?:reliable|accurate|trustworthy|credible|objective|neutral|long|many pages) (?:is|has|are) (?:this|the) (?:report|assessment)\b|\b(?:contact|email|e mail|phone|address)\b.*\b(?:cent(?:re|er)|authors?|publisher|report|assessment)\b|\b(?:report|assessment|authors?) (?:\w+ )?(?:recommend\w*|advis\w+|call(?:s|ed|ing)? (?:for|on)|propos\w+|demand\w*)\b|\brecommendations?\b|\bmethodology\b|\bhow many (?:other )?countries .*\b(?:covered|assessed|rated|series|programme)\b/;
 /** A word of what asks for the maker. */
 const MAKING =
   /^(?:think|tank|think tank|ngo|centre|center|institute|organi[sz]ation|publish(?:ed|es|er)?|produced|behind|made|responsible)$/;

@@ -26,11 +26,12 @@ const SUBJECT: readonly RegExp[] = [
   /\b(?:than|unlike|instead of|what about|how about|and what about|same (?:for|about)|not %) (?:the |in )?@/,
   new RegExp(`\\b(?:higher|lower|better|worse|weaker|stronger|more|less) than (?:${ANY} )?@`),
   /@ .*\bthan (?:the )?%/,
+  /@ (?:\w+ ){0,5}(?:members?|part(?:y|ies)|signator(?:y|ies)|ratified|signed)\b/,
 ];
 
 /** Other countries as such, beside the assessed one. */
 const OTHERS =
-  /\b(?:countr(?:y|ies)|states|nations|neighbou?rs)\b.*\b(?:than|compared (?:to|with)|as (?:bad|good|weak|strong|repressive) as) (?:the )?%|% .*\b(?:than|compared (?:to|with)) (?:the )?(?:other|rest|most|any|average)\b/;
+  /\b(?:which|what) (?:\w+ )?(?:countr\w+|states?|nations?) (?:\w+ )?(?:scor\w+|(?:is |are )?rated|ranks?|perform\w*|(?:does|do|is|are) (?:the )?(?:best|worst|better|worse))\b|\b(?:countr(?:y|ies)|states|nations|neighbou?rs)\b.*\b(?:than|compared (?:to|with)|as (?:bad|good|weak|strong|repressive) as) (?:the )?%|% .*\b(?:than|compared (?:to|with)) (?:the )?(?:other|rest|most|any|average)\b/;
 
 /** A country that stands by itself, and not as whom something is done to, or where. */
 const ALONE =

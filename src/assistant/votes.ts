@@ -19,7 +19,10 @@ const CAST =
   /\b(?:veto(?:ed|es)?|abstain\w*|abstentions?|consensus|yes|no|yeas?|nays?|in favou?r|without a vote)\b/;
 /** How others voted, the report does not say. */
 const OTHERS =
-  /\b(?:who(?: else)?|(?:which|what|how many) (?:other )?(?:countries|states|members|nations)|(?:other|all|any) (?:countries|states|members|nations)|everyone else|anyone else|rest of the (?:world|council)) (?:also |all |has |have |had |did )?(?:vot(?:e[ds]?|ing)|abstain\w*|oppose[ds]?|support(?:ed|s)?|back(?:ed|s)?|veto\w*|reject(?:ed|s)?)\b/;
+  /\b(?:co )?sponsor\w*\b|\bpenholder\b|\bwho (?:drafted|tabled|introduced|proposed|wrote)\b|\b(?:who(?: else)?|(?:which|what|how many|name|list) (?:the )?(?:\w+ ){0,2}(?:countr\w+|states|members|nations)(?: that| who| which)?|(?:other|all|any) (?:countries|states|members|nations)|everyone else|anyone else|rest of the (?:world|council)) (?:also |all |has |have |had |did |were |was )?(?:against|in favou?r|vot(?:e[ds]?|ing)|abstain\w*|oppose[ds]?|support(?:ed|s)?|back(?:ed|s)?|veto\w*|reject(?:ed|s)?)\b/;
+/** How many voted how, each of them. */
+const TALLY =
+  /\btally\b|\bhow many (?:voted |were |said )?(?:yes|no|in favou?r|against|for|abstain\w*|abstentions?|countr\w+|states|members)\b|\b(?:yes no abstain|numbers?|vote count|head ?count|breakdown|result) (?:numbers?|of the vote)?\b/;
 const WITH =
   /\b(?:vot\w+|abstain\w*|sid\w+) (?:with|like|alongside|together with|the same (?:way )?as) (?:the )?@/;
 /** A topic is asked for as that of a vote. */
@@ -43,7 +46,10 @@ export function answerNamedVotes(question: Question, named: LookedUp, edition: E
   if (symbols.length === 0) return declined('resolution', [], named.absent.join(', '));
   // How many voted how, the record beside the report may say; who they were, nothing says.
   const isCounted =
-    question.asks.has('count') && symbols.every((symbol) => edition.vote(symbol)?.record?.tally);
+    (question.asks.has('count') || TALLY.test(question.plain)) &&
+    symbols.every((symbol) => edition.vote(symbol)?.record?.tally);
+  const hasNone = symbols.every((symbol) => !edition.vote(symbol)?.record?.tally);
+  if (TALLY.test(question.plain) && hasNone) return declined('figure', named.hits.slice(0, 2));
   if (isOnOthers(question) && !isCounted) return declined('unknown', named.hits.slice(0, 2));
   const claim = VETO.test(question.plain) ? 'no' : claimed(question);
   if (question.asks.has('why')) {
