@@ -2,6 +2,7 @@
 import type { Edition } from '../library.js';
 import { conversation } from './conversation.js';
 import { declined, nearest } from './decline.js';
+import { namesOtherNumber } from './expected.js';
 import { answerFacts } from './facts.js';
 import { resolutionsIn } from './look-up.js';
 import { answerChecks, answerOutline, answerOverall, answerScores, comparesAreas } from './outline.js';
@@ -39,11 +40,15 @@ export function answerQuestion(typed: string, edition: Edition): Reply {
     unknownSubject(question) ??
     answerVotes(question, edition) ??
     answerScores(question, edition) ??
+    (namesOtherNumber(question, edition) ? declined('figure', nearest(question)) : undefined) ??
     answerSources(question, edition, 'described') ??
     answerRated(question, edition) ??
     answerFacts(question, edition)
   );
 }
+
+const YEAR_BEFORE =
+  /\b(?:rank|ranking|rating|score|number|figure)\b.*\b(?:the year before|previous year|last year)\b|\b(?:last year|previous year)s? (?:rank|ranking|rating|score|figure)\b/;
 
 /** Ratings and trends of another edition. */
 function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply | undefined {
@@ -53,6 +58,7 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
     return declined('edition', nearest(question), String(year + 1));
   if (/\b(?:next|upcoming|newer|later) (?:\w+ )?(?:edition|assessment)\b/.test(words))
     return declined('edition', nearest(question));
+  if (YEAR_BEFORE.test(words) && !asks.has('compare')) return declined('edition', nearest(question));
   const other = years.find((y) => y !== year && y !== comparedWith);
   const editions =
     /\b(?:next|newest|upcoming|previous|earlier|older|first|last) (?:edition|assessment|report)s?\b/;

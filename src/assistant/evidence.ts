@@ -103,7 +103,7 @@ function withSameMark(chosen: readonly Found[], edition: Edition, most: number):
 }
 
 /** The text of a statement. */
-export function textOf({ kind, id, at }: Pick<Found, 'kind' | 'id' | 'at'>, edition: Edition): string {
+export function textOf({ kind, id, at }: { kind: string; id: string; at: number }, edition: Edition): string {
   const { assessment } = edition;
   if (kind === 'indicator') return edition.indicator(Number(id))?.statements[at]?.text ?? '';
   if (kind === 'footnote') return edition.footnote(Number(id))?.statements?.[at]?.text ?? '';

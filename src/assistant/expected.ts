@@ -16,10 +16,10 @@ export interface Expected {
 
 /** A figure is asked for, and nothing else would do. */
 const FIGURE =
-  /\b(?:how many|how much|number of|a number|numbers|percent(?:age)?|figures?|statistics?|stats|exact|how big|how large|how long|how old|death toll|toll|total$|size of|tally|head ?count|amount|budget|costs?|dollars|usd|yuan|rank|ranks|ranked|ranking|population|proportion|share of|rate of|(?:conviction|acquittal|crime|literacy|mortality|poverty|unemployment|approval|birth|death|suicide|murder|success|execution|incarceration|arrest) rate)\b/;
+  /\b(?:how many|how much|number of|a number|numbers|percent(?:age)?|figures?|statistics?|stats|exact|how (?:big|large|long|old|high|rich|tall|wealthy)|death toll|toll|total$|size of|tally|head ?count|amount|budget|costs?|dollars|usd|yuan|rank|ranks|ranked|ranking|population|proportion|share of|rate of|(?:conviction|acquittal|crime|literacy|mortality|poverty|unemployment|approval|birth|death|suicide|murder|success|execution|incarceration|arrest) rate)\b/;
 const WHICH = '(?:which|what|names? of|name|list of|list)';
 const COUNTRY = new RegExp(
-  `\\b${WHICH} (?:(?:the|other|all|foreign|of|these|those|neighbou?r\\w*|asian|african|western|\\w+ asian|\\d+) )*(?:countr\\w+|nations?|states)\\b`,
+  `\\bwho else\\b|\\bwho(?:s| is| was| came| comes| ranks?| ranked)? (?:\\w+ )?(?:last|bottom|first|top|below|above|ahead of|behind)\\b|\\bmembers of (?:that|this|the) (?:group|bloc|club)\\b|\\b${WHICH} (?:(?:the|other|all|foreign|of|these|those|neighbou?r\\w*|asian|african|western|\\w+ asian|\\d+) )*(?:countr\\w+|nations?|states)\\b`,
 );
 const PLACE =
   /\bwhere\b|\b(?:which|what) (?:\w+ ){0,2}(?:regions?|places?|provinces?|areas?|cit(?:y|ies)|parts)\b/;
@@ -33,10 +33,10 @@ const WHO =
 const WHAT =
   '(?:compan(?:y|ies)|firms?|brands?|ministr(?:y|ies)|rapporteurs?|(?:militia|armed|rebel|terror\\w*|militant)(?: groups?)|militias?|agenc(?:y|ies) (?:runs?|is to run))';
 const PERSON = new RegExp(
-  `\\bnames? of (?:the |a |that |its )?(?:\\w+ ){0,2}${WHO}\\b|\\b(?:which|what) (?:\\w+ )?(?:officials?|leaders?|politicians?|generals?|judges?|lawyers?|journalists?|activists?|academics?|professors?|diplomats?|ambassadors?|envoys?|ministers?|celebrit(?:y|ies)|(?:famous|powerful|well known|rich) men)\\b|\\bwho (?:\\w+ )?(?:leak(?:ed|s)|heads?|leads?|(?:co )?sponsor\\w*|drafted|tabled|owns?|founded|chairs?|directs?|commands?)\\b|\\bwho is the (?:head|leader|chief|director|minister|ambassador|spokes\\w+)\\b`,
+  `\\bnames? of (?:the |a |that |its )?(?:\\w+ ){0,2}${WHO}\\b|\\b(?:which|what) (?:\\w+ )?(?:officials?|leaders?|politicians?|generals?|judges?|lawyers?|journalists?|activists?|academics?|professors?|diplomats?|ambassadors?|envoys?|ministers?|celebrit(?:y|ies)|(?:famous|powerful|well known|rich) men)\\b|\\bwho (?:\\w+ )?(?:leak(?:ed|s)|heads?|leads?|(?:co )?sponsor\\w*|drafted|tabled|owns?|founded|chairs?|directs?|commands?)\\b|\\bwho(?:s| is)? the (?:head|boss|leader|chief|director|minister|ambassador|spokes\\w+)\\b`,
 );
 const NAMES = new RegExp(
-  `\\bnames? of\\b|\\b(?:is|are|was|were) (?:the |their |its )?names?\\b|\\bname (?:the|all|some|those)\\b|\\b(?:which|what) (?:\\w+ ){0,2}${WHAT}\\b|\\bwho (?:\\w+ )?attacked\\b`,
+  `\\bnames? of\\b|\\b(?:is|are|was|were) (?:the |their |its )?names?\\b|\\bname (?:the|all|some|those|one|a|any)\\b|\\b(?:her|his|their|whose) names?\\b|\\b(?:which|what) (?:\\w+ ){0,3}(?:models?|types?|brands?|makes?)\\b|\\b(?:which|what) (?:\\w+ ){0,2}${WHAT}\\b|\\bwho (?:\\w+ )?attacked\\b`,
 );
 const YEAR =
   /\b(?:what|which|exact) (?:year|month|date|day)\b|\bwhen (?:did|was|were|is|are|will|does|do|has|had)\b/;
@@ -51,6 +51,9 @@ export function expected(question: Question, edition: Edition): Expected | undef
   const only = (gives: Expected['gives']): Expected => ({ reason: 'unknown', itself: true, gives });
   if (FIGURE.test(plain)) {
     const things = countedThings(question);
+    // Soldiers and police are counted together.
+    const isTogether = /\bhow many (?:\w+ ){1,3}(?:and|or) \w+/.test(plain);
+    const isMet = (hit: Stated) => (at: number) => (hit.met[at] ?? 0) > MET;
     const places = question.countries.map(({ name }) => name);
     const speaksOfAll = (of: string) => {
       const named = edition.countries(of).map(({ name }) => name);
@@ -59,7 +62,7 @@ export function expected(question: Question, edition: Edition): Expected | undef
     return {
       reason: 'figure',
       gives: (hit) =>
-        things.every((at) => (hit.met[at] ?? 0) > MET) &&
+        (isTogether ? things.some(isMet(hit)) : things.every(isMet(hit))) &&
         speaksOfAll(text(hit)) &&
         givesFigure(text(hit), question, edition),
     };
@@ -80,7 +83,7 @@ export function expected(question: Question, edition: Edition): Expected | undef
 }
 
 /** What has to be met of a thing that is counted: a number of something else is no answer. */
-const MET = 0.25;
+const MET = 0.35;
 const COUNTED = /\b(?:how many|numbers? of)((?: (?!WORD\b)\w+){1,4})/.source.replace(
   'WORD',
   '(?:on|in|at|to|without|for|from|with|that|who|which|were|was|are|is|do|does|did|has|have|had|can|will|would|by|under|during|since|there|live|get|got|serve|serving|deployed|died|go|went|vote)',
@@ -133,13 +136,13 @@ function newCountries(text: string, question: Question, edition: Edition): numbe
 const SOMEWHERE = /\b(?:in|from|to|across|near|such as) (?:both |the )?((?!States?\b)\p{Lu}\p{Ll}+)/gu;
 
 /** A name that does not begin a sentence, and of somebody by two of them. */
-const NAME = /(?<![.!?:] |^)\b((?!States?\b)\p{Lu}\p{Ll}+)/gu;
+const NAME = /(?<![.!?:] |^|\b(?:in|from|to|across|near) )\b((?!States?\b)\p{Lu}\p{Ll}+)/gu;
 const FULL_NAME = /(?<![.!?:] |^)\b(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)\b/gu;
 /** What bodies, treaties and the like are called, and nobody. */
 const NOBODY =
   /^(?:Security|Police|Council|Assembly|Statute|Treaty|Rights|Party|Court|Nations|States|Road|Initiative|Principles|Commission|Alliance|Institutions|Congress|Index|Watch|House|Borders|Affairs|Law|Protection|Interests|Friends|Charter|Review|Rapporteurs?|Thought|Armed|Freedom|Mission|Office|Prevention|Covenant)$/;
 
-/** Whether a text has a name that is no country's, no month's, and not in the question. */
+/** Whether a text has a name that is no country's, no month's, not where something is, and not in the question. */
 function namesSomething(text: string, { plain }: Question, edition: Edition): boolean {
   const said = new Set(plain.split(' '));
   return [...text.matchAll(NAME)].some(
@@ -190,4 +193,22 @@ export function denies(text: string, met: readonly string[]): boolean {
     before += part;
     return isDenied;
   });
+}
+
+/** A number that says how many or how much: no year, no place in a row, no part of a symbol or a name. */
+const CLAIMED =
+  /(?<![\w/.-]|covid )(?!(?:19|20)\d\d\b)\d[\d,.]*\d(?![\w/]|st\b|nd\b|rd\b|th\b)|\b(?:million|billion|trillion)\b/gi;
+
+/** Whether a question names a number that nothing near to it has: "102 stations, right?" */
+export function namesOtherNumber(question: Question, edition: Edition): boolean {
+  const { text, retrieved, indicators, asks } = question;
+  const numbers = text.match(CLAIMED) ?? [];
+  // Numbers of indicators, and those that are set beside each other.
+  if (numbers.length === 0 || indicators.length > 0 || asks.has('compare')) return false;
+  const said = retrieved.hits.flatMap((hit) =>
+    hit.kind === 'work'
+      ? edition.works(Number(hit.id)).map(({ title }) => title.toLowerCase())
+      : textOf(hit, edition).toLowerCase(),
+  );
+  return numbers.some((number) => !said.some((each) => each.includes(number.toLowerCase())));
 }

@@ -28,6 +28,7 @@ export function answerFacts(question: Question, edition: Edition): Reply {
   const isEmpty = question.retrieved.concepts.every(({ aside }) => aside);
   if (isEmpty && best.score < LEAST) return declined('unknown', []);
   if (best.coverage < ENOUGH) return declined('unknown', nearest(question));
+  if (lacksName(question, best)) return declined('unknown', nearest(question));
   const wanted = expected(question, edition);
   const most = Math.max(...placed.map(({ stated }) => stated));
   const giving = wanted
@@ -59,7 +60,17 @@ export function answerFacts(question: Question, edition: Edition): Reply {
 
 /** What is asked of a person or thing by a word of its own, which a statement on that person does not answer. */
 const ATTRIBUTE =
-  /\b(?:found(?:ed|er|ing)|invent(?:ed|or)|born|birthday|birth|married|wife|husband|daughter|son|height|tall|salary|net worth|capital(?: city)?|population|(?<=\bwho (?:\w+ ){0,4})(?:president|prime minister|ceo|chairman|mayor|director)|leaker|leaked|died|dead|headed|chaired)\b/g;
+  /\b(?:found(?:ed|er|ing)|invent(?:ed|or)|born|birthday|birth|married|wife|husband|daughter|son|height|tall|salary|net worth|capital(?: city)?|population|(?<=\bwho (?:\w+ ){0,4})(?:president|prime minister|ceo|chairman|mayor|director)|leaker|leaked|died|dead(?! last)|headed|chaired)\b/g;
+
+/** A rare name, which the report has elsewhere: a statement without it is on something else. */
+const RARE = 4.5;
+
+function lacksName({ retrieved }: Question, { met }: Stated): boolean {
+  return retrieved.concepts.some(
+    ({ isName, tokens, term, weight }, i) =>
+      isName && weight >= RARE && tokens.has(term) && (met[i] ?? 0) < 0.25,
+  );
+}
 
 /** One article of a law. */
 const ARTICLE = /\barticle \d+(?= (?:of|in)\b)|(?<=\bwhat (?:is|does) )article \d+/;

@@ -33,6 +33,9 @@ function hangsOn(asked: string, before: string, edition: Edition): boolean {
 const TAILS: readonly RegExp[] = [
   /[\s,;?!.–—-]+(?:or )(?:is|was|are) (?:that|it|this|they|all that) (?:just|only|all|merely|simply|pure|more|some) .*$/i,
   /[\s,;?!.–—-]+(?:(?:could|can|would|will) (?:you|someone|anyone|somebody|anybody)|please|pls|plz) (?:please )?(?:check|confirm|verify|clarify|tell me|look (?:it|that|this) up|help(?: me)?(?: out)?|explain|let me know)(?: that| this| it| for me| please)*[?!.]*$/i,
+  /[\s,;?!.–—-]+(?:it |that |this )?(?:sounds|smells|looks|seems) (?:fake|false|wrong|off|made up|like .*|fishy|dubious)[?!.]*$/i,
+  /[\s,;?!.–—-]+(?:or )(?:it|its|it's|thats|that's) (?:didnt happen|didn't happen|nonsense|fake|false|bs|bullshit|a lie|lies|made up|rubbish)[?!.]*$/i,
+  /[\s,;?!.–—-]+(?:isnt it|isn't it|innit|amirite|prove it|change my mind|bet you cant|i bet|no cap|fr fr)[?!.]*$/i,
   /\b(?:for|in) my (?:\w+ )?(?:article|essay|paper|thesis|class|homework|story|piece|assignment|presentation|debate|report|dissertation|exam)\b/i,
 ];
 

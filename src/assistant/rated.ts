@@ -16,6 +16,9 @@ const SIDE_ENOUGH = 0.5;
 /** What is asked to be rated is an indicator's subject, however it is called. */
 const ENOUGH_NAMED = 0.28;
 const ENOUGH_MOVED = 0.5;
+/** Why it is rated as it is. */
+const JUDGED_SO =
+  /\b(?:rated|graded|scored|marked|assessed)\b|\b(?:rating|score|grade|mark) (?:is|was|so|that|like)\b|\b(?:is|are|was|get|gets|got|have|has) .*\b(?:ratings?|score|grade|mark)$/;
 /** How something is, not what was done with it: a policy is dropped. */
 const MOVED = /\b(?:improv\w*|better|worse\w*|deteriorat\w*|declin\w*|backslid\w*|rating|score|trend)\b/;
 /** How many statements stand under a rating that is asked for. */
@@ -46,7 +49,8 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
     return { kind: 'rated', picks: sides.flatMap((number) => beside(number, [], edition, 1)) };
   const isClaim =
     asks.has('why') && (ratings.length > 0 || (asks.has('trend') && MOVED.test(question.plain)));
-  if (!judged || (asks.has('why') && !asks.has('rating') && !isClaim)) return undefined;
+  const isJudgedSo = asks.has('rating') && JUDGED_SO.test(question.plain);
+  if (!judged || (asks.has('why') && !isJudgedSo && !isClaim)) return undefined;
   const best = bestIndicator(retrieved.hits, edition.indicatorsNamed(question.text)[0]);
   // What only asks whether something rises or falls may be answered by a statement.
   const enough = asks.has('rating') || ratings.length > 0 ? ENOUGH_NAMED : ENOUGH_MOVED;

@@ -26,6 +26,7 @@ const SUBJECT: readonly RegExp[] = [
   /\b(?:than|unlike|instead of|what about|how about|and what about|same (?:for|about)|not %) (?:the |in )?@/,
   new RegExp(`\\b(?:higher|lower|better|worse|weaker|stronger|more|less) than (?:${ANY} )?@`),
   /@ .*\bthan (?:the )?%/,
+  /\bwhat(?:s| is| does| did| do)? (?:the )?@ (?:get|got|gets|score|have)\b/,
   /@ (?:\w+ ){0,5}(?:members?|part(?:y|ies)|signator(?:y|ies)|ratified|signed)\b/,
 ];
 

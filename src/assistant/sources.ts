@@ -37,6 +37,8 @@ export function answerSources(
     const known = [...new Set(footnotes)].filter((number) => edition.footnote(number));
     return known.length ? sources(known, [], edition) : declined('footnote', [], footnotes.join(', '));
   }
+  // Who counts asks for the number first.
+  if (/\bhow many (?!sources|footnotes|works|citations)/.test(question.plain)) return undefined;
   const ofKind = asks.has('source') ? listed(question, edition) : [];
   if (ofKind.length > 0) return sources(ofKind, [], edition);
   const stated = inPlace(question, edition).sort(bySaying);
@@ -49,7 +51,6 @@ export function answerSources(
     .filter(({ score }) => score >= (work?.score ?? 0) * AS_GOOD)
     .map(({ id }) => Number(id))
     .sort((a, b) => a - b);
-  // How many there are is no work's title to say.
   if (!asks.has('source')) return isNamed && !asks.has('count') ? sources(asGood, [], edition) : undefined;
   // By its author or title, where that says more than what the report says, or is all that is asked for.
   const asked = retrieved.concepts.reduce((sum, { aside, weight }) => sum + (aside ? 0 : weight), 0);

@@ -42,6 +42,9 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
   }
   // What the report says of Hong Kong or Macau is a statement of its own.
   if (countries.length > 0 && named.length > 0) return undefined;
+  // How late, it does not say.
+  if (asks.has('overdue') && /\bhow (?:many (?:years|months|days|weeks)|long|late)\b/.test(plain))
+    return declined('figure', near(question, edition));
   const late = asks.has('overdue') && (REPORTING.test(plain) || named.length > 0);
   if (named.length > 0) {
     const about = asks.has('treaty') || late || RATIFYING.test(plain) || isAllOf(named, question, edition);

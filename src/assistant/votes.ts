@@ -23,6 +23,8 @@ const OTHERS =
 /** How many voted how, each of them. */
 const TALLY =
   /\btally\b|\bhow many (?:voted |were |said )?(?:yes|no|in favou?r|against|for|abstain\w*|abstentions?|countr\w+|states|members)\b|\b(?:yes no abstain|numbers?|vote count|head ?count|breakdown|result) (?:numbers?|of the vote)?\b/;
+/** Why, in other words. */
+const REASON = /\b(?:reasons?|excuses?|justif\w+|explain(?:ed|s)? (?:its|the|their)|explanation)\b/;
 const WITH =
   /\b(?:vot\w+|abstain\w*|sid\w+) (?:with|like|alongside|together with|the same (?:way )?as) (?:the )?@/;
 /** A topic is asked for as that of a vote. */
@@ -50,9 +52,13 @@ export function answerNamedVotes(question: Question, named: LookedUp, edition: E
     symbols.every((symbol) => edition.vote(symbol)?.record?.tally);
   const hasNone = symbols.every((symbol) => !edition.vote(symbol)?.record?.tally);
   if (TALLY.test(question.plain) && hasNone) return declined('figure', named.hits.slice(0, 2));
-  if (isOnOthers(question) && !isCounted) return declined('unknown', named.hits.slice(0, 2));
+  const isOnStates =
+    /\b(?:which|what|name|list) (?:\w+ ){0,4}(?<!united )(?:countr\w+|states|members|nations)\b/.test(
+      question.plain,
+    );
+  if ((isOnOthers(question) || isOnStates) && !isCounted) return declined('unknown', named.hits.slice(0, 2));
   const claim = VETO.test(question.plain) ? 'no' : claimed(question);
-  if (question.asks.has('why')) {
+  if (question.asks.has('why') || REASON.test(question.plain)) {
     const contrary = claim && symbols.every((symbol) => edition.vote(symbol)?.position !== claim);
     return declined(contrary ? 'premise' : 'reason', named.hits.slice(0, 2));
   }
@@ -168,7 +174,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
       inBody.length > 0 || !body ? (['year', within.join(', ')] as const) : (['body', body] as const);
     return declined(reason, found(onTopic), subject);
   }
-  if (asks.has('why') || /\b(?:reasons?|excuses?|justif\w+)\b/.test(words)) {
+  if (asks.has('why') || REASON.test(words)) {
     const contrary = position && inYear.every((v) => v.position !== position);
     return declined(contrary ? 'premise' : 'reason', found(fitting(inYear, position)));
   }

@@ -32,6 +32,8 @@ const PART = 0.45;
 const NEAR_KNOWN = 0.4;
 /** What is less sure than this stands for nothing. */
 const SURE_ENOUGH = 0.12;
+/** Words that no name or saying goes across. */
+const BREAKS = new Set('and or but nor than versus vs how what which who whose when where why if'.split(' '));
 /** Two words that follow each other in the question and in the index. */
 const PAIR = 1.15;
 /** What says how it is asked and not what about. */
@@ -106,6 +108,10 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
     /** The place among all words of a span's first word, or of the one before it. */
     const placeOf = (span: number, step = 0) =>
       spelled[(starts[span] ?? spelled.length) + step]?.at ?? Number.POSITIVE_INFINITY;
+    const all = words(question);
+    /** Whether what stands between two words parts them. */
+    const isBroken = (first: number, last: number) =>
+      all.slice(first + 1, last).some((word) => BREAKS.has(word));
     const found: {
       terms: string[];
       said: string;
@@ -113,7 +119,8 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
       subject?: string;
     }[] = [];
     for (let at = 0; at < read.length; ) {
-      const saying = lexicon.sayings.at(read, at);
+      const known = lexicon.sayings.at(read, at);
+      const saying = known && !isBroken(placeOf(at), placeOf(at + known.length, -1)) ? known : undefined;
       const subject = lexicon.subjects.at(read, at);
       const unknown =
         subject &&
@@ -132,7 +139,6 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
       at += length;
     }
     // Two words that the documents write as one.
-    const all = words(question);
     const joined = all.slice(1).flatMap((word, i) => {
       const together = term(`${all[i]}${word}`);
       return together && !/\d/.test(together) && holders.has(together)

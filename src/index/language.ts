@@ -43,7 +43,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
  * a position nothing positive; and what is useful is not of the US, Frances not France.
  */
 const STEMS =
-  /^(?:internation(?=al(?:ly)?$)|universit(?=y$|ies$)|authorit(?=y$|ies$)|forced$|position(?=s?$)|useful(?=$|ness$)|frances$|opacity$|trumped$)/;
+  /^(?:internation(?=al(?:ly)?$)|universit(?=y$|ies$)|authorit(?=y$|ies$)|forced$|position(?=s?$)|useful(?=$|ness$)|sanctioned$|frances$|opacity$|trumped$)/;
 
 /** What is rated has a rating, and no rate: "atrocity crimes rated" is no crime rate. */
 const RATED = /^rat(?:ed|ings?)$/;

@@ -54,7 +54,7 @@ describe('footnotes', () => {
     ['sipri', ['43 spelling']],
     ['the long arm', ['27 prefix']],
     ['long arm', ['27 words']],
-    ['washington', ['39 words']],
+    ['washington p', ['39 words']],
     ['hrw', ['5 alias', '23 alias', '29 alias']],
     ['members', ['3 exact']],
     ['menbers', ['3 spelling']],
