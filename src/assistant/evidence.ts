@@ -114,10 +114,16 @@ export function textOf({ kind, id, at }: { kind: string; id: string; at: number 
 /** Statements that speak of every place that is asked about; all of them where none is. */
 export function inPlace(question: Question, edition: Edition): Stated[] {
   const { retrieved, countries } = question;
-  const places = countries.flatMap(({ name }) => {
-    const [read] = edition.reading(name);
-    const at = retrieved.concepts.findIndex(({ term }) => term === read);
-    return at < 0 || !edition.speaksOf(name) ? [] : [at];
-  });
-  return statements(retrieved).filter((hit) => places.every((at) => (hit.met[at] ?? 0) > THERE));
+  const isThere = countries
+    .filter(({ name }) => edition.speaksOf(name))
+    .map(({ name }) => {
+      const [read] = edition.reading(name);
+      const at = retrieved.concepts.findIndex(({ term }) => term === read);
+      // As part of a saying it is no concept of its own.
+      return (hit: Stated) =>
+        at < 0
+          ? edition.countries(textOf(hit, edition)).some((named) => named.name === name)
+          : (hit.met[at] ?? 0) > THERE;
+    });
+  return statements(retrieved).filter((hit) => isThere.every((is) => is(hit)));
 }

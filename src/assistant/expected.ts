@@ -19,7 +19,7 @@ const FIGURE =
   /\b(?:how many|how much|number of|a number|numbers|percent(?:age)?|figures?|statistics?|stats|exact|how (?:big|large|long|old|high|rich|tall|wealthy)|death toll|toll|total$|size of|tally|head ?count|amount|budget|costs?|dollars|usd|yuan|rank|ranks|ranked|ranking|population|proportion|share of|rate of|(?:conviction|acquittal|crime|literacy|mortality|poverty|unemployment|approval|birth|death|suicide|murder|success|execution|incarceration|arrest) rate)\b/;
 const WHICH = '(?:which|what|names? of|name|list of|list)';
 const COUNTRY = new RegExp(
-  `\\bwho else\\b|\\bwho(?:s| is| was| came| comes| ranks?| ranked)? (?:\\w+ )?(?:last|bottom|first|top|below|above|ahead of|behind)\\b|\\bmembers of (?:that|this|the) (?:group|bloc|club)\\b|\\b${WHICH} (?:(?:the|other|all|foreign|of|these|those|neighbou?r\\w*|asian|african|western|\\w+ asian|\\d+) )*(?:countr\\w+|nations?|states)\\b`,
+  `\\bwho else\\b|\\bwho(?:s| is| was| came| comes| ranks?| ranked)? (?:dead |ranked |placed )?(?:last|bottom|first|top|below|above|ahead of|behind)\\b|\\bmembers of (?:that|this|the) (?:group|bloc|club)\\b|\\b${WHICH} (?:(?:the|other|all|foreign|of|these|those|neighbou?r\\w*|asian|african|western|\\w+ asian|\\d+) )*(?:countr\\w+|nations?|states)\\b`,
 );
 const PLACE =
   /\bwhere\b|\b(?:which|what) (?:\w+ ){0,2}(?:regions?|places?|provinces?|areas?|cit(?:y|ies)|parts)\b/;

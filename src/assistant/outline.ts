@@ -174,7 +174,12 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
   if (/\b(?:what|anything|which)\b.* changed?\b|\bany changes\b/.test(plain))
     return { kind: 'scores', by: 'indicator', ...inArea, trend: 'decrease' };
   if (EVERYTHING.test(plain)) return { kind: 'scores', by: 'indicator', ...inArea };
-  return area && (asks.has('rating') || asks.has('list') || asks.has('trend') || asks.has('count'))
+  return area &&
+    (/\bindicators?\b/.test(plain) ||
+      asks.has('rating') ||
+      asks.has('list') ||
+      asks.has('trend') ||
+      asks.has('count'))
     ? { kind: 'scores', by: 'indicator', ...inArea }
     : undefined;
 }

@@ -53,7 +53,7 @@ export function answerNamedVotes(question: Question, named: LookedUp, edition: E
   const hasNone = symbols.every((symbol) => !edition.vote(symbol)?.record?.tally);
   if (TALLY.test(question.plain) && hasNone) return declined('figure', named.hits.slice(0, 2));
   const isOnStates =
-    /\b(?:which|what|name|list) (?:\w+ ){0,4}(?<!united )(?:countr\w+|states|members|nations)\b/.test(
+    /\b(?:which|what|name|list) (?:\w+ ){0,4}(?<!united |member )(?:countr(?:ies|ys)|states|members|nations)\b/.test(
       question.plain,
     );
   if ((isOnOthers(question) || isOnStates) && !isCounted) return declined('unknown', named.hits.slice(0, 2));
