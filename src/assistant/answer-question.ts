@@ -5,6 +5,7 @@ import { declined, nearest } from './decline.js';
 import { namesOtherNumber } from './expected.js';
 import { answerFacts } from './facts.js';
 import { resolutionsIn } from './look-up.js';
+import { answerNamedVotes } from './named-votes.js';
 import { answerChecks, answerOutline, answerOverall, answerScores, comparesAreas } from './outline.js';
 import { withoutPreamble } from './preamble.js';
 import { asTyped, read } from './question.js';
@@ -13,7 +14,7 @@ import type { Reply } from './reply.js';
 import { otherCountry } from './scope.js';
 import { answerSources } from './sources.js';
 import { answerTreaty } from './treaties.js';
-import { answerNamedVotes, answerVotes } from './votes.js';
+import { answerVotes } from './votes.js';
 
 /** What the assessment says to a question. Never throws; the same question always comes to the same reply. */
 export function answerQuestion(typed: string, edition: Edition): Reply {
