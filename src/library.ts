@@ -4,7 +4,7 @@ import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/sym
 import { authorNames, type Work, worksOf } from './assessment/works.js';
 import { type CountryMention, createCountries } from './index/countries.js';
 import { documentsOf, type Kind } from './index/documents.js';
-import { terms } from './index/language.js';
+import { TEXTS_KEPT, terms } from './index/language.js';
 import { loadLexicon } from './index/lexicon.js';
 import { memo } from './index/memo.js';
 import type { Phrases } from './index/phrases.js';
@@ -25,6 +25,8 @@ export interface Edition {
   area(id: string): Area;
   /** The works of a footnote, short forms in full. */
   works(footnote: number): Work[];
+  /** The footnotes that cite works of an author, paper or publisher, by its name as it is read. */
+  footnotesBy(maker: readonly string[]): readonly number[];
   checks(kind: Check['about']['kind'], id: string): Check[];
   search(query: string, options?: SearchOptions): Hit[];
   /** The statements that bear on a question. */
@@ -84,8 +86,12 @@ function createEdition(assessment: Assessment): Edition {
   const names = assessment.indicators.flatMap((i) =>
     [i.label, i.name, ...i.aliases].map((name) => ({ number: i.number, terms: reading(name) })),
   );
+  const makers = makersOf(assessment);
   const index = createIndex(documentsOf(assessment), lexicon);
   const statements = createStatementIndex(assessment, lexicon);
+  // What the assessment itself says is looked at with every question on a country; what people write is not kept.
+  const stated = new Set(statedIn(assessment));
+  const countriesStated = memo(countries);
   const onTopic = memo((topic) => votesOn(topic, assessment.votes, index, lexicon));
   const suggesters = {
     indicator: createSuggester('indicator', assessment.indicators.map(namedIndicator), index),
@@ -109,10 +115,11 @@ function createEdition(assessment: Assessment): Edition {
       return area;
     },
     works: (footnote) => worksOf(assessment, footnote),
+    footnotesBy: (maker) => makers.get(maker.join(' ')) ?? [],
     checks: (kind, id) => assessment.checks.filter((c) => c.about.kind === kind && c.about.id === id),
     search: index.search,
     retrieve: statements.retrieve,
-    countries,
+    countries: (text) => (stated.has(text) ? countriesStated(text) : countries(text)),
     isOn: (text) => {
       const home = countries(assessment.country.name)[0]?.name ?? assessment.country.name;
       return (
@@ -136,7 +143,7 @@ function createEdition(assessment: Assessment): Edition {
   };
 }
 
-const reading = memo((text: string): readonly string[] => lexicon.read(terms(text)));
+const reading = memo((text: string): readonly string[] => lexicon.read(terms(text)), TEXTS_KEPT);
 
 /** Names of which a text has every term, the longest first. */
 function indicatorNames(
@@ -146,6 +153,27 @@ function indicatorNames(
   const own = new Set(read);
   const whole = names.filter(({ terms }) => terms.length > 0 && terms.every((term) => own.has(term)));
   return [...new Set(whole.sort((a, b) => b.terms.length - a.terms.length).map(({ number }) => number))];
+}
+
+const statedIn = ({ indicators, footnotes, overview }: Assessment): string[] =>
+  [
+    ...overview,
+    ...indicators.flatMap((i) => i.statements),
+    ...footnotes.flatMap((f) => f.statements ?? []),
+  ].map(({ text }) => text);
+
+/** Authors, papers and publishers, as their names are read, with the footnotes that cite works of theirs. */
+function makersOf(assessment: Assessment): ReadonlyMap<string, readonly number[]> {
+  const makers = new Map<string, Set<number>>();
+  for (const { number } of assessment.footnotes) {
+    for (const { author = [], 'container-title': container, publisher } of worksOf(assessment, number)) {
+      for (const name of [...author.flatMap(authorNames), container ?? '', publisher ?? '']) {
+        const key = reading(name).join(' ');
+        if (key) makers.set(key, (makers.get(key) ?? new Set()).add(number));
+      }
+    }
+  }
+  return new Map([...makers].map(([name, numbers]) => [name, [...numbers]]));
 }
 
 function namesIn(phrases: Phrases<string>, read: readonly string[]): string[] {

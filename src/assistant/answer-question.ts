@@ -9,7 +9,7 @@ import { answerNamedVotes } from './named-votes.js';
 import { answerChecks, answerOutline, answerOverall, answerScores, comparesAreas } from './outline.js';
 import { withoutPreamble } from './preamble.js';
 import { asTyped, read } from './question.js';
-import { answerRated } from './rated.js';
+import { answerNumbered, answerRated } from './rated.js';
 import type { Reply } from './reply.js';
 import { otherCountry } from './scope.js';
 import { answerSources } from './sources.js';
@@ -38,8 +38,9 @@ export function answerQuestion(typed: string, edition: Edition): Reply {
     answerOverall(question, edition) ??
     answerOutline(question) ??
     answerTreaty(question, edition) ??
-    unknownSubject(question) ??
+    unknownSubject(question, edition) ??
     answerVotes(question, edition) ??
+    answerNumbered(question, edition) ??
     answerScores(question, edition) ??
     (namesOtherNumber(question, edition) ? declined('figure', nearest(question)) : undefined) ??
     answerSources(question, edition, 'described') ??
@@ -84,14 +85,12 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
 }
 
 /** A subject that people ask about and that the assessment never mentions. */
-function unknownSubject(question: ReturnType<typeof read>): Reply | undefined {
+function unknownSubject(question: ReturnType<typeof read>, edition: Edition): Reply | undefined {
   const unknown = question.retrieved.concepts.find(({ subject, aside }) => subject && !aside);
   if (!unknown?.subject || comparesAreas(question)) return undefined;
-  // A name as it is called, a word as it was typed.
-  const isName = /^\p{Lu}/u.test(unknown.subject);
-  return declined(
-    'subject',
-    nearest(question),
-    isName ? unknown.subject : asTyped(unknown.said, question.text),
-  );
+  // Where votes on it are asked for, what they are on is the better answer.
+  const votes = question.asks.has('vote') ? answerVotes(question, edition) : undefined;
+  return votes?.kind === 'declined'
+    ? votes
+    : declined('subject', nearest(question), asTyped(unknown.said, question.text));
 }

@@ -7,7 +7,7 @@ import { terms } from '../index/language.js';
 
 export const ASKS = {
   source:
-    /\b(?:sources?|sourced|cit(?:e[sd]?|ing|ations?)|footnotes?|references?|bibliography|links?|urls?|who (?:says?|said|claims?|claimed|wrote|writes|calls?|reports|reported|published|ranks?|found|documented)|according to (?:whom|who|which|what)|where (?:do|does|did|is|was|can|could|would|should) .*\b(?:come from|comes from|from|read|find|look up|get this|taken)|proof|(?:what|which|who) .*\bbacks|backed up by|based on (?:what|which)|which (?:[\w@%]+ )?(?:article|newspaper|paper|outlet|magazine|study|document|ngo|page|website|publication|organi[sz]ation|media)|what (?:article|newspaper|outlet|study|document|publication)|look up|which pages?|what pages?|page numbers?)\b/,
+    /\b(?:sources?|sourced|cit(?:e[sd]?|ing|ations?)|footnotes?|references?|bibliography|links?|urls?|who (?:says?|said|claims?|claimed|wrote|writes|calls?|reports|reported|published|ranks?(?! (?:below|above|behind|ahead|under|over|last|first|lower|higher|worse|better)\b)|found|documented)|according to (?:whom|who|which|what)|where (?:do|does|did|is|was|can|could|would|should) .*\b(?:come from|comes from|from|read|find|look up|get this|taken)|what (?:did|has|have|does) .* (?:publish(?:ed)?|written?|wrote)$|proof|(?:what|which|who) .*\bbacks|backed up by|based on (?:what|which)|which (?:[\w@%]+ )?(?:article|newspaper|paper|outlet|magazine|study|document|ngo|page|website|publication|organi[sz]ation|media)|what (?:article|newspaper|outlet|study|document|publication)|look up|which pages?|what pages?|page numbers?)\b/,
   rating:
     /\b(?:rated|ratings?|grad(?:e[sd]?|ing)|scor(?:e[sd]?|ing)|marks?|marked|how (?:well|badly|poorly|good|bad|strong|weak) (?:does|is|do|are|did|has)|(?:what|which) (?:level|category|mark)|level|assessed as|does .* rate|did .* rate|(?:how|is) .* rate$|rate (?:of )?(?:the )?%|^rate|performance on|doing on|verdict on|fares?|evaluat(?:ed|ion))(?!\w)/,
   trend:
@@ -36,7 +36,7 @@ export const YES_OR_NO =
 
 /** What is asked as not so. */
 export const NEGATED =
-  /\b(?:not|never|no|yet|refus\w+|hasnt|havent|unratified|unsigned|didnt|isnt|arent|wont|doesnt|dont|cant|without|lacks?|reluctant|resist\w*|hold\w* (?:out|off)|fail\w*)\b/;
+  /\b(?:not|never|no|yet|refus\w+|hasnt|havent|unratified|unsigned|didnt|isnt|arent|wont|doesnt|dont|cant|without|lacks?|reluctant|resist\w*|oppos\w+|object(?:s|ed|ing)?|against|reject\w*|den(?:y|ies|ied|ying)|declin(?:e|es|ed|ing) to|hold\w* (?:out|off)|fail\w*)\b/;
 
 /** Sayings for a whole assessment, its score or its index. */
 export const OVERALL =
@@ -91,7 +91,7 @@ export const POSITIONS: readonly (readonly [Position, RegExp])[] = [
   ],
   [
     'no',
-    /\b(?:against|oppos(?:e[sd]?|ing)|reject(?:s|ed|ing)?|vot(?:e[sd]?|ing) (?:it |them )?(?:no|down)|(?:say|says|said|saying) no|no votes?|nays?|negative votes?|vetoed|turn(?:ed)? down|(?:a|its) no|no (?=(?:in|at|on) the\b)|voted no)\b/,
+    /\b(?:against|oppos(?:e[sd]?|ing)|reject(?:s|ed|ing)?|vot(?:e[sd]?|ing) (?:it |them )?(?:no|down)|(?:say|says|said|saying) no|no votes?|nays?|negative votes?|vetoed|turn(?:ed)? down|(?:a|its) no|no (?=(?:in|at|on) the\b)|no$)\b/,
   ],
   [
     'yes',

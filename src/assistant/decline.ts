@@ -1,5 +1,5 @@
 /** Declining: what the report does not say, with the nearest that it does say. */
-import { asFound, statements } from './evidence.js';
+import { asFound, type Stated, statements } from './evidence.js';
 import type { Found } from './found.js';
 import type { Question } from './question.js';
 import type { Declined, Reason } from './reply.js';
@@ -21,7 +21,9 @@ export function declined(reason: Reason, near: readonly Found[], subject?: strin
 
 /** The one or two statements that come nearest to a question; none where none is near. */
 export function nearest(question: Question): Found[] {
-  const [best, second] = statements(question.retrieved);
+  // What is called by its name is nearer than what only has its words.
+  const worth = ({ score, named }: Stated) => score + named / 2;
+  const [best, second] = statements(question.retrieved).sort((a, b) => worth(b) - worth(a));
   if (!best || best.coverage < NEAR) return [];
   const beside = second && second.score > best.score * 0.8 && second.kind !== 'footnote' ? [second] : [];
   return [best, ...beside].map(asFound);

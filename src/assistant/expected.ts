@@ -49,6 +49,9 @@ export function expected(question: Question, edition: Edition): Expected | undef
   const { plain } = question;
   const text = (hit: Stated) => textOf(hit, edition);
   const only = (gives: Expected['gives']): Expected => ({ reason: 'unknown', itself: true, gives });
+  const countries = only((hit) => newCountries(text(hit), question, edition) > 0);
+  // "Who ranks below it" asks for a country, and for no rank.
+  if (COUNTRY.test(plain) && /^who\b/.test(plain)) return countries;
   if (FIGURE.test(plain)) {
     const things = countedThings(question);
     // Soldiers and police are counted together.
@@ -67,7 +70,7 @@ export function expected(question: Question, edition: Edition): Expected | undef
         givesFigure(text(hit), question, edition),
     };
   }
-  if (COUNTRY.test(plain)) return only((hit) => newCountries(text(hit), question, edition) > 0);
+  if (COUNTRY.test(plain)) return countries;
   if (TOWN.test(plain)) return only((hit) => namesPlace(text(hit), edition));
   if (PERSON.test(plain)) return only((hit) => namesPerson(text(hit), question, edition));
   if (NAMES.test(plain)) return only((hit) => namesSomething(text(hit), question, edition));
@@ -210,5 +213,7 @@ export function namesOtherNumber(question: Question, edition: Edition): boolean 
       ? edition.works(Number(hit.id)).map(({ title }) => title.toLowerCase())
       : textOf(hit, edition).toLowerCase(),
   );
-  return numbers.some((number) => !said.some((each) => each.includes(number.toLowerCase())));
+  // With or without the comma in its thousands.
+  const bare = (text: string) => text.toLowerCase().replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  return numbers.some((number) => !said.some((each) => bare(each).includes(bare(number))));
 }

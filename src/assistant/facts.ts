@@ -28,6 +28,7 @@ export function answerFacts(question: Question, edition: Edition): Reply {
   const isEmpty = question.retrieved.concepts.every(({ aside }) => aside);
   if (isEmpty && best.score < LEAST) return declined('unknown', []);
   if (best.coverage < ENOUGH) return declined('unknown', nearest(question));
+  if (isGuess(question, best)) return declined('unknown', nearest(question));
   if (lacksName(question, best)) return declined('unknown', nearest(question));
   const wanted = expected(question, edition);
   const most = Math.max(...placed.map(({ stated }) => stated));
@@ -61,6 +62,13 @@ export function answerFacts(question: Question, edition: Edition): Reply {
 /** What is asked of a person or thing by a word of its own, which a statement on that person does not answer. */
 const ATTRIBUTE =
   /\b(?:found(?:ed|er|ing)|invent(?:ed|or)|born|birthday|birth|married|wife|husband|daughter|son|height|tall|salary|net worth|capital(?: city)?|population|(?<=\bwho (?:\w+ ){0,4})(?:president|prime minister|ceo|chairman|mayor|director)|leaker|leaked|died|dead(?! last)|headed|chaired)\b/g;
+
+/** Whether nothing of the question is met but by words that are near to its own in meaning. */
+function isGuess({ retrieved: { concepts } }: Question, { met }: Stated): boolean {
+  const own = concepts.filter(({ aside }, i) => !aside && (met[i] ?? 0) >= GUESS_MET);
+  return own.length > 0 && own.every(({ isGuessed }) => isGuessed);
+}
+const GUESS_MET = 0.2;
 
 /** A rare name, which the report has elsewhere: a statement without it is on something else. */
 const RARE = 4.5;

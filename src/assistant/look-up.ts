@@ -19,7 +19,7 @@ const LIKE_A_SYMBOL = /\b[AS]\s*\/\s*(?:HRC?\s*\/\s*)?(?:RES\s*\/\s*\S+|\d+\/(?:
 const ON_VOTES = /\b(?:vot(?:e[ds]?|ing)|res(?:olutions?)?)\b/i;
 const LONE_NUMBER = /(?<![\d/.,-])(?!19\d\d|20\d\d)\d{4}(?![\d/,-]|\.\d)/g;
 /** Alone in a search, a number may be anything: a rank, a year, a date. */
-const ANYTHING = /^(?:\d{1,3}|19\d\d|20\d\d|\d{1,3}\/\d{1,3})$/;
+const ANYTHING = /^#?(?:\d{1,3}|19\d\d|20\d\d|\d{1,3}\/\d{1,3})$/;
 
 /** In small letters "a" is an article, but not before two numbers: "a res 76 228". */
 const SPACED = /\ba res (\d{1,2}) (\d{1,3})(?![\d/])/g;

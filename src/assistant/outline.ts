@@ -1,4 +1,5 @@
 /** Questions on the assessment as a whole: its ratings counted and listed, its areas, its index, what it is. */
+import { RATINGS } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
 import { EXTREME, INDEX, OVERALL } from './cues.js';
 import { declined } from './decline.js';
@@ -29,13 +30,14 @@ const ITSELF =
 
 /** A word of what counts or orders ratings, or sets the report beside the record. */
 const COUNTING =
-  /^(?:rank\w*|order\w*|sort\w*|average|mean|median|typical|distribut\w+|breakdown|spread|difference|different|differ\w*|common|points?|lose|lost|budg\w+|shift\w*|moved?|chang\w+|errors?|mistakes?|misprints?|wrong|corrections?|check|un record|record|un)$/;
+  /^(?:rank\w*|least|fewest|most|rarest|frequent|share|shares|proportion|percentage|fraction|majority|good|bad|worst|best|strongest|weakest|doing|fare[ds]?|perform\w*|compar\w*|since|order\w*|sort\w*|average|mean|median|typical|distribut\w+|breakdown|spread|difference|different|differ\w*|common|points?|lose|lost|budg\w+|shift\w*|moved?|chang\w+|errors?|mistakes?|misprints?|wrong|corrections?|check|un record|record|un)$/;
 /** How much of the question is about something, and not about how it is asked. */
 function topical({ retrieved }: Question): number {
   return retrieved.concepts
     .filter(
-      ({ aside, said }) =>
+      ({ aside, said, isEverywhere }) =>
         !aside &&
+        !isEverywhere &&
         !/^(?:19|20)\d\d$/.test(said) &&
         !PART.test(said) &&
         !OVERALL.test(said) &&
@@ -122,9 +124,28 @@ const NOTHING_NEW =
 /** A rating that is not meant: how often each was given says it all. */
 const NOT_VERY = /\b(?:not|aren.?t|isn.?t) (?:rated )?(?:very )?(?:weak|strong|fair)\b/i;
 
+const CHANGED = /\b(?:what|anything|which)\b.* changed?\b|\bany changes\b/;
+/** The whole beside the edition before: "how does China compare to 2022". */
+const SINCE =
+  /\b(?:compar\w*|chang\w*|chang\w* since|doing) (?:to|with|against|since|from|between|vs|versus) (?:the )?(?:(?:19|20)\d\d|last year|(?:previous|last) (?:edition|assessment|report|year)|the year before)\b/;
+/** The assessed country as a whole: how it is rated, how it is doing. */
+const AS_A_WHOLE =
+  /\bhow (?:(?:well|badly|good|bad|strong|weak|highly|poorly) )?(?:is|are|was|does|do|did|has) (?:the )?% (?:\w+ )?(?:rated?|doing|do|done|fare[ds]?|fared|perform(?:s|ed|ing)?|scored?|graded?)$|\b(?:ratings?|scores?|grades?|marks?|report card|scorecard) (?:of|for|does|did|has) (?:the )?%(?: (?:get|got|have|receive))?$|^(?:what(?:s| is| are)? |show |give me |the )*% (?:\w+ )?(?:ratings?|scores?|grades?|marks?|scorecard|report card)$|^(?:rate|grade|score|assess) (?:the )?%$|^(?:the |all )?(?:ratings?|scores?|grades?|scorecard)$|^how (?:\w+ )?(?:is|are) (?:it|they) (?:doing|rated)$/;
+/** What it is good or bad at. */
+const STANDING =
+  /\b(?:what|where|which|anything) .*%.* (good|best|bad|worst|well|badly|poorly|strong|strongest|weak|weakest)(?: (?:at|in|on))?$/;
+
+/** The indicators with the lowest or highest rating that was given. */
+function atEnd(which: keyof typeof EXTREME, edition: Edition, area?: string): Reply | undefined {
+  const used = edition.assessment.indicators.flatMap((i) => (!area || i.area === area ? i.rating : []));
+  const scale = which === 'best' ? [...RATINGS].reverse() : RATINGS;
+  const rating = scale.find((r) => used.includes(r));
+  return rating ? { kind: 'scores', by: 'indicator', ...(area && { area }), ratings: [rating] } : undefined;
+}
+
 /** Ratings and trends listed and counted, as a whole or in one area. */
 export function answerScores(question: Question, edition: Edition): Reply | undefined {
-  const { text, plain, asks, ratings, trends, areas } = question;
+  const { text, plain, pattern, asks, ratings, trends, areas } = question;
   if (asks.has('source') || asks.has('why')) return undefined;
   const [area] = areas;
   const inArea = areas.length === 1 && area ? { area } : {};
@@ -136,7 +157,7 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
   if (AREAS.test(plain) && !area && trends.length === 0 && ranked) return { kind: 'scores', by: 'area' };
   if (areas.length > 1) return { kind: 'scores', by: 'area' };
   if (
-    /\b(?:most (?:common|frequent|often|used|given|handed out)|(?:comes? up|appears?|occurs?|used|given|handed out|awarded) (?:the )?most|commonest|distribution|breakdown|spread|average|typical|more (?:very )?(?:weak|strong|fair) (?:\w+ )?than|how (?:are|is) .*ratings? (?:distributed|spread|split))\b/.test(
+    /\b(?:(?:most|least) (?:common|frequent|often|used|given|handed out)|rarest|(?:comes? up|appears?|occurs?|used|given|handed out|awarded) (?:the )?most|commonest|distribution|breakdown|spread|average|typical|more (?:very )?(?:weak|strong|fair) (?:\w+ )?than|how (?:are|is) .*ratings? (?:distributed|spread|split))\b/.test(
       plain,
     )
   ) {
@@ -165,14 +186,12 @@ export function answerScores(question: Question, edition: Edition): Reply | unde
     return { kind: 'scores', by: 'indicator', ...inArea, trend };
   }
   if (extreme(plain) && (area || asks.has('rating') || asks.has('list') || /\bindicators?\b/.test(plain))) {
-    const used = edition.assessment.indicators.flatMap((i) => (!area || i.area === area ? i.rating : []));
-    const scale = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'] as const;
-    const end = EXTREME.best.test(plain) ? [...scale].reverse() : [...scale];
-    const rating = end.find((r) => used.includes(r));
-    return rating ? { kind: 'scores', by: 'indicator', ...inArea, ratings: [rating] } : undefined;
+    return atEnd(EXTREME.best.test(plain) ? 'best' : 'worst', edition, area);
   }
-  if (/\b(?:what|anything|which)\b.* changed?\b|\bany changes\b/.test(plain))
-    return { kind: 'scores', by: 'indicator', ...inArea, trend: 'decrease' };
+  if (CHANGED.test(plain) || SINCE.test(pattern)) return { kind: 'scores', by: 'trend', ...inArea };
+  if (AS_A_WHOLE.test(pattern)) return { kind: 'scores', by: 'rating', ...inArea };
+  const end = STANDING.exec(pattern)?.[1];
+  if (end && !area) return atEnd(/good|best|well|strong/.test(end) ? 'best' : 'worst', edition);
   if (EVERYTHING.test(plain)) return { kind: 'scores', by: 'indicator', ...inArea };
   return area &&
     (/\bindicators?\b/.test(plain) ||

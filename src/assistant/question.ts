@@ -185,7 +185,8 @@ function areasIn(text: string, edition: Edition): string[] {
   const said = new Set(read.slice(1).map((term, i) => `${read[i]} ${term}`));
   const before = new Set(read.filter((_, i) => AREA.has(read[i + 1] ?? '')));
   const all = new Set(read);
-  const speaksOfAreas = read.some((term) => AREA.has(term));
+  const speaksOfAreas =
+    read.some((term) => AREA.has(term)) || /\bindicators (?:in|of|under|within)\b/.test(plain(text));
   return areas
     .filter(({ name }) => {
       const own = edition.reading(name);

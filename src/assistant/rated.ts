@@ -24,27 +24,32 @@ const MOVED = /\b(?:improv\w*|better|worse\w*|deteriorat\w*|declin\w*|backslid\w
 /** How many statements stand under a rating that is asked for. */
 const STATEMENTS = 3;
 
-/** The indicators that are asked for by number or name, with their ratings; nothing where no rating is asked. */
+/** The indicators that are asked for by number, one or several beside each other; nothing where none is. */
+export function answerNumbered({ asks, indicators, plain }: Question, edition: Edition): Reply | undefined {
+  const isCompared = asks.has('compare') && (asks.has('rating') || COMPARED_NUMBERS.test(plain));
+  const bare = isCompared || indicators.length > 0 ? (plain.match(/(?<!\S)\d{1,2}(?!\S)/g) ?? []) : [];
+  const numbers = [...new Set([...indicators, ...(asks.has('compare') ? bare.map(Number) : [])])];
+  const named = numbers.filter((number) => edition.indicator(number));
+  const isAsked = indicators.length > 0 || named.length > 1;
+  // Their footnotes are asked for as sources.
+  if (!isAsked || (asks.has('source') && named.length > 0)) return undefined;
+  if (named.length === 0) return declined('indicator', [], numbers.join(', '));
+  const most = indicators.length > 1 || named.length === 1 ? STATEMENTS : 1;
+  return { kind: 'rated', picks: named.flatMap((number) => beside(number, [], edition, most)) };
+}
+
+/** Nothing but numbers, and what sets them beside each other. */
+const COMPARED_NUMBERS =
+  /^(?:compare |is |are )?\d+(?: (?:\d+|and|or|vs|versus|with|to|than|worse|better|lower|higher))+$/;
+
+/** The indicators that are asked for by name, with their ratings; nothing where no rating is asked. */
 export function answerRated(question: Question, edition: Edition): Reply | undefined {
-  const { asks, indicators, ratings, retrieved } = question;
+  const { asks, ratings, retrieved } = question;
   // "Fair" and "strong" are words of many a question.
   const judged =
     asks.has('rating') || asks.has('trend') || ratings.some((r) => r !== 'fair' && r !== 'strong');
-  const named = indicators.filter((number) => edition.indicator(number));
-  if (named.length > 0)
-    return { kind: 'rated', picks: named.flatMap((number) => beside(number, [], edition)) };
-  if (indicators.length > 0) return declined('indicator', [], indicators.join(', '));
   if (!judged && !asks.has('compare')) return undefined;
-  const numbers = question.plain.match(/\b\d{1,2}\b/g)?.map(Number) ?? [];
-  const isByNumber =
-    asks.has('compare') &&
-    numbers.length > 1 &&
-    (asks.has('rating') || /^compar\w* [\d ,and&]+$/.test(question.plain));
-  const sides = isByNumber
-    ? numbers.filter((number) => edition.indicator(number))
-    : asks.has('compare')
-      ? compared(question, edition)
-      : [];
+  const sides = asks.has('compare') ? compared(question, edition) : [];
   if (sides.length > 1)
     return { kind: 'rated', picks: sides.flatMap((number) => beside(number, [], edition, 1)) };
   const isClaim =

@@ -19,10 +19,10 @@ export interface Rated {
   claim?: { rating?: Rating; trend?: Trend };
 }
 
-/** The ratings of all indicators that fit, counted; by area where the areas are compared. */
+/** The ratings of all indicators that fit, counted; by area where the areas are compared, by trend where what changed is asked. */
 export interface Scores {
   kind: 'scores';
-  by: 'indicator' | 'area' | 'rating';
+  by: 'indicator' | 'area' | 'rating' | 'trend';
   area?: string;
   ratings?: readonly Rating[];
   trend?: Trend;
@@ -82,6 +82,7 @@ export const REASONS = {
   topic: 'p',
   body: 'b',
   year: 'y',
+  votesOfYear: 'z',
   footnote: 'r',
   indicator: 'd',
   overall: 'a',

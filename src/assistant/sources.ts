@@ -1,5 +1,6 @@
 /** Questions on where the report has something from. */
 import type { Edition } from '../library.js';
+import { YES_OR_NO } from './cues.js';
 import { declined } from './decline.js';
 import { asFound, bySaying, ENOUGH, inPlace, type Stated } from './evidence.js';
 import type { Found } from './found.js';
@@ -39,7 +40,7 @@ export function answerSources(
   }
   // Who counts asks for the number first.
   if (/\bhow many (?!sources|footnotes|works|citations)/.test(question.plain)) return undefined;
-  const ofKind = asks.has('source') ? listed(question, edition) : [];
+  const ofKind = asks.has('source') ? [...listed(question, edition), ...byMaker(question, edition)] : [];
   if (ofKind.length > 0) return sources(ofKind, [], edition);
   const stated = inPlace(question, edition).sort(bySaying);
   const works = retrieved.hits.filter(({ kind }) => kind === 'work');
@@ -51,7 +52,9 @@ export function answerSources(
     .filter(({ score }) => score >= (work?.score ?? 0) * AS_GOOD)
     .map(({ id }) => Number(id))
     .sort((a, b) => a - b);
-  if (!asks.has('source')) return isNamed && !asks.has('count') ? sources(asGood, [], edition) : undefined;
+  // Whether something is so is asked of the report, and not of a title that has its words.
+  const isCalledFor = isNamed && !asks.has('count') && !YES_OR_NO.test(question.plain);
+  if (!asks.has('source')) return isCalledFor ? sources(asGood, [], edition) : undefined;
   // By its author or title, where that says more than what the report says, or is all that is asked for.
   const asked = retrieved.concepts.reduce((sum, { aside, weight }) => sum + (aside ? 0 : weight), 0);
   const isBy = work !== undefined && asked > 0 && work.named >= asked * NAMED_ALL;
@@ -94,6 +97,14 @@ function listed({ plain, indicators, retrieved }: Question, edition: Edition): n
     return numbers.filter((number) => edition.works(number).length === 0);
   return [];
 }
+
+/** The footnotes that cite works of an author, paper or publisher, where nothing but that is named: "articles by …". */
+function byMaker({ retrieved: { concepts } }: Question, edition: Edition): readonly number[] {
+  const named = concepts.filter(({ aside, said }) => !aside && !PUBLISHING.test(said));
+  return edition.footnotesBy(named.map(({ term }) => term));
+}
+/** What an author does. */
+const PUBLISHING = /^(?:publish\w*|publications?|author(?:s|ed)?)$/;
 
 /** Footnotes as sources, with those that give their short forms in full; a remark stands in its footnote anyway. */
 function sources(footnotes: readonly number[], chosen: readonly Found[], edition: Edition): Reply {

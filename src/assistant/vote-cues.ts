@@ -33,11 +33,14 @@ export function claimed({ plain: words, positions, asks }: Question): Position |
   return isOpen ? undefined : positions[0];
 }
 
+/** "Didnt", "wasnt", "wont": folding takes the apostrophe away. */
+const NEGATED_VERBS = '(?:did|does|do|has|have|had|was|is|are|were|would|could|should|ca|wo)nt';
+
 /** Whether a position is asked for that it is not: "did not support". */
 export function isDenied(words: string, position: Position): boolean {
   const said = POSITIONS.find(([each]) => each === position)?.[1].source ?? '';
   return new RegExp(
-    `\\b(?:not|never|didnt|doesnt|hasnt|havent|except|excluding|other than|apart from|but not|but) (?:\\w+ ){0,2}?${said}`,
+    `\\b(?:not|never|without|neither|nor|${NEGATED_VERBS}|except|excluding|other than|apart from|but not|but) (?:\\w+ ){0,2}?${said}`,
   ).test(words);
 }
 /** The first or last of them, where that is asked for: by their dates where all are known, else by their years. */

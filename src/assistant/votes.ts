@@ -22,7 +22,7 @@ import { topicsOf } from './vote-topics.js';
 
 /** A position by a word that is said of votes alone: one may support or oppose many a thing. */
 const CAST =
-  /\b(?:veto(?:ed|es)?|abstain\w*|abstentions?|consensus|yes|no|yeas?|nays?|in favou?r|without a vote)\b/;
+  /\b(?:veto(?:ed|es)?|abstain\w*|abstentions?|consensus|(?:sa(?:y|ys|id)|vot(?:e|es|ed|ing)|times|cast|an?|how many) (?:yes|no)(?! (?:new|updates?|changes?|evidence|sources?|footnotes?|dates?|trends?))|(?:yes|no) votes?|yeas?|nays?|yes(?:es)|in favou?r|without a vote)\b/;
 /** So many words name a topic and ask nothing of it. */
 const SHORT = 4;
 /** So many are hardly more than a name. */
@@ -103,7 +103,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     if (!onPlace && (!asks.has('vote') || onOther)) return undefined;
     return declined(
       'topic',
-      nearest(question),
+      topic.votes.length < votes.length ? found(topic.votes) : nearest(question),
       topic.unmatched.map((said) => asTyped(said, question.text)).join(', '),
     );
   }
@@ -113,7 +113,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     return declined('unknown', topic.votes.length < votes.length ? found(topic.votes) : []);
   const within = [...new Set(votes.map((v) => v.year))].filter((y) => isWithin(y, years, words));
   if (years.length > 0 && within.length === 0) {
-    return declined('year', onTopic.length < votes.length ? found(onTopic) : [], years.join(', '));
+    return declined('votesOfYear', onTopic.length < votes.length ? found(onTopic) : [], years.join(', '));
   }
   const [body] = bodies;
   const inBody = onTopic.filter(
@@ -126,7 +126,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   const [position] = positions;
   if (inYear.length === 0) {
     const [reason, subject] =
-      inBody.length > 0 || !body ? (['year', within.join(', ')] as const) : (['body', body] as const);
+      inBody.length > 0 || !body ? (['votesOfYear', within.join(', ')] as const) : (['body', body] as const);
     return declined(reason, found(onTopic), subject);
   }
   if (asks.has('why') || REASON.test(words)) {

@@ -48,7 +48,13 @@ export function hitSection(hit: Found, edition: Edition): Section {
         text: works.flatMap((work, i) => [i ? ' ' : '', ...cite(work)]),
         sourceOf: number,
       };
-      return { heading: { text: `Footnote ${number}` }, blocks: works.length ? [cited] : stated };
+      // Where its own remark has what was looked for, that is what was found.
+      const isRemark =
+        statement !== undefined && markTerms(statement.text, hit.terms).some((part) => part.hit);
+      return {
+        heading: { text: `Footnote ${number}` },
+        blocks: isRemark || works.length === 0 ? stated : [cited],
+      };
     }
     case 'vote': {
       const vote = known(edition.vote(hit.id), hit);

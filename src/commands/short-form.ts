@@ -44,7 +44,7 @@ function unpackVotes(code: string, edition: Edition): string[] {
 
 /** Between the parts of a reply's short form. */
 const PART = '~';
-const BY = { i: 'indicator', a: 'area', r: 'rating' } as const;
+const BY = { i: 'indicator', a: 'area', r: 'rating', t: 'trend' } as const;
 
 /** A reply in its short form. */
 export function packReply(reply: Reply, edition: Edition): string {

@@ -16,6 +16,10 @@ export interface Concept {
   isName: boolean;
   /** Everybody says it: it may be about anything. */
   isCommon: boolean;
+  /** It stands in nearly every statement, and tells none from another: the assessed country's own name. */
+  isEverywhere: boolean;
+  /** Nothing but words that are near to it in meaning stand for it. */
+  isGuessed: boolean;
   /** It says what is asked, not what about. */
   aside: boolean;
   /** The subject that it names, as the lexicon has it, where the assessment does not know that. */
@@ -211,11 +215,13 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
         weight: aside ? weight * LITTLE : weight,
         aside,
         isName,
+        isEverywhere: everywhere(own.join(' ')),
+        isGuessed: !isKnown && tokens.size > 0,
         isCommon: isWord && commonness(said, KNOWN) < 1,
         ...(absent ? { subject: absent } : {}),
       };
     });
-    const telling = concepts.filter(({ term: t }) => !everywhere(t));
+    const telling = concepts.filter(({ isEverywhere }) => !isEverywhere);
     return telling.length ? telling : concepts;
   };
 }

@@ -66,6 +66,9 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
+/** Of whole texts no more than what one answer looks at again and again: what people write is not kept for long. */
+export const TEXTS_KEPT = 64;
+
 /**
  * The words of a text as spelled after folding. A possessive 's is dropped, hyphens and slashes divide, the points of
  * an abbreviation (U.N.) and the commas of a number (2,273) do not.
@@ -79,7 +82,7 @@ export const words: (text: string) => readonly string[] = memo((text) => {
       .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
-}, 2000);
+}, TEXTS_KEPT);
 
 /** The words of a text with one space between: the form in which whole names are compared. */
 export function plain(text: string): string {

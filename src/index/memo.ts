@@ -1,13 +1,17 @@
 /** What has been worked out is kept: questions repeat their words. */
 
-/** `make`, remembering what it made of each key; when it has kept `most` of them, it begins anew. Pure `make` only. */
+/** `make`, remembering what it made of the last `most` keys that were new. Pure `make` only. */
 export function memo<Made>(make: (key: string) => Made, most = 5000): (key: string) => Made {
   const kept = new Map<string, { made: Made }>();
   return (key) => {
     const before = kept.get(key);
     if (before) return before.made;
     const made = make(key);
-    if (kept.size >= most) kept.clear();
+    // A Map has its keys in the order in which they came.
+    for (const oldest of kept.size >= most ? kept.keys() : []) {
+      kept.delete(oldest);
+      break;
+    }
     kept.set(key, { made });
     return made;
   };

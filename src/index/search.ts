@@ -1,4 +1,4 @@
-/** The search index: with spelling.ts, the only place that knows MiniSearch. */
+/** The search index over whole records. With statements.ts and spelling.ts, the only place that knows MiniSearch. */
 import MiniSearch from 'minisearch';
 import type { Document, Kind } from './documents.js';
 import { term, terms, words } from './language.js';

@@ -30,7 +30,12 @@ export function createSpeller(
   const counts = new Map<string, number>();
   for (const word of texts.flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const word of others) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const tree = SearchableMap.from([...counts]);
+  // Made when the first word has to be looked for: most questions are spelled rightly.
+  let made: SearchableMap<number> | undefined;
+  const tree = () => {
+    made ??= SearchableMap.from([...counts]);
+    return made;
+  };
   const known = new Set([...counts.keys()].map(term));
 
   function spell(word: string): string {
@@ -39,14 +44,14 @@ export function createSpeller(
     if (most === 0 || own === null || known.has(own) || isWord(word)) return word;
     const swapped = swaps(word).find((other) => counts.has(other));
     if (swapped) return swapped;
-    const near = [...tree.fuzzyGet(word, most)]
+    const near = [...tree().fuzzyGet(word, most)]
       .map(([other, [count, distance]]) => ({ other, count, distance }))
       // Hardly anyone slips on the first letter: emissions are no missions.
       .filter(({ other }) => other[0] === word[0])
       .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.other < b.other ? -1 : 1));
     return near[0]?.other ?? word;
   }
-  return { spell, spellUnfinished: (word) => (tree.atPrefix(word).size > 0 ? word : spell(word)) };
+  return { spell, spellUnfinished: (word) => (tree().atPrefix(word).size > 0 ? word : spell(word)) };
 }
 
 /** A word with any two of its neighbouring letters swapped, the commonest slip. */

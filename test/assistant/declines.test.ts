@@ -389,3 +389,37 @@ test('the places where report and record differ are no error of Footnote’s, an
     expect(evidence).toEqual(raw.checks.map(({ about }) => `${about.kind}:${about.id}`));
   }
 });
+
+describe('who else is asked about', () => {
+  test('is not answered with the assessed country: who ranks below it', () => {
+    const answer = told('who ranks below china');
+    expect(answer.found).toBe(false);
+    expect(answer.text).toContain('179th');
+    expect(answer.text).toContain(NEAREST);
+  });
+
+  test.each(['why did china object to the rome statute', 'why does china oppose the Rome Statute'])(
+    'with a premise that the report does not contradict asks for a reason: %s',
+    (question) => {
+      expectDeclined(told(question), /gives no reason/);
+    },
+  );
+});
+
+test('a number may be written with or without its comma', () => {
+  const told2273 = told('does china have 2273 peacekeepers');
+  expect(told2273.found).toBe(true);
+  expect(told2273.evidence).toContain('indicator:33');
+  expect(told('does china have 2274 peacekeepers').found).toBe(false);
+});
+
+test.each(['12', '#12'])('a small number alone is no resolution: %s', (question) => {
+  expectDeclined(told(question), /no word in that to look up/);
+});
+
+test('a year without a word on it says nothing of votes where none were asked about', () => {
+  const { text } = told('protests in 2019');
+  expect(text).toContain('nothing on that for 2019');
+  expect(text).not.toContain('lists 27 resolutions');
+  expect(told('votes in 2019').text).toContain('lists 27 resolutions');
+});

@@ -122,9 +122,12 @@ describe('a rating or trend that a question takes for granted', () => {
   test.each([
     [
       'China is rated Fair on civil society, right?',
-      'not “Fair”. The report has it as Very Weak, Unchanged.',
+      'The report has “Very Weak” and “Unchanged” here, not “Fair”.',
     ],
-    ['did the civil society rating get worse?', 'not “Decrease”. The report has it as Very Weak, Unchanged.'],
+    [
+      'did the civil society rating get worse?',
+      'The report has “Very Weak” and “Unchanged” here, not “Decrease”.',
+    ],
   ])('is corrected where it is not so: %s', (question, note) => {
     expect(told(question).text).toContain(note);
   });
@@ -264,5 +267,57 @@ describe('the whole table', () => {
     'how many indicators have only Weak, so without the very weak ones?',
   ])('is read without what is not meant: %s', (question) => {
     expect(sorted(indicatorsIn(told(question)))).toEqual(numbers((i) => i.rating === 'weak'));
+  });
+});
+
+describe('the assessed country as a whole', () => {
+  test.each([
+    'how is china rated',
+    "what's China's rating?",
+    'rate china',
+    'how is China doing',
+    'how good is china doing',
+    'ratings',
+    'least common rating',
+  ])('has no rating of its own, but these: %s', (question) => {
+    const { found, text } = told(question);
+    expect(found).toBe(true);
+    expect(text).toContain('gives no single rating');
+    expect(text).toContain('Very Weak — 16');
+  });
+
+  test.each(['how does china compare to 2022', 'what changed since last year', 'what changed'])(
+    'beside the edition before is what changed: %s',
+    (question) => {
+      const { text, evidence } = told(question);
+      expect(evidence).toEqual(expect.arrayContaining(['indicator:10', 'indicator:20']));
+      expect(text).toContain('one point lower than in 2022');
+      expect(text).toContain('Increase: none');
+    },
+  );
+
+  test.each<[string, Rating]>([
+    ['what is china good at', 'strong'],
+    ['where is china worst', 'very-weak'],
+    ['share of indicators that are weak', 'weak'],
+  ])('is best and worst at what is rated so: %s', (question, rating) => {
+    expect(sorted(indicatorsIn(told(question)))).toEqual(numbers((i) => i.rating === rating));
+  });
+
+  test('in one of its areas', () => {
+    const fair = numbers((i) => i.rating === 'fair' && i.area === 'bilateral-and-multilateral-relations');
+    expect(fair.length).toBeGreaterThan(0);
+    expect(sorted(indicatorsIn(told('fair indicators in bilateral relations')))).toEqual(fair);
+  });
+});
+
+describe('indicators by their numbers', () => {
+  test.each([
+    ['is indicator 35 worse than 36', [35, 36]],
+    ['compare 13 vs 20 vs 21', [13, 20, 21]],
+    ['indicators 5 and 9', [5, 9]],
+    ['did indicator 10 get worse', [10]],
+  ])('are those and no others: %s', (question, wanted) => {
+    expect(indicatorsIn(told(question))).toEqual(wanted);
   });
 });

@@ -6,8 +6,9 @@ import type { Found } from '../../src/assistant/found.js';
 import { REASONS, type Reason, type Reply } from '../../src/assistant/reply.js';
 import { packReply, unpackReply } from '../../src/commands/short-form.js';
 import { ask, PRIVATE, pagesOf, press, pressLabel } from '../commands/asking.js';
+import { problemsOf } from '../commands/true-to-footnotes.js';
 import { edition, raw } from '../library.js';
-import { toldBy, wrongIn } from './told.js';
+import { toldBy } from './told.js';
 
 const SHARE = 'Share with the channel';
 /** As long as a question may be, with words that ask for nothing more. */
@@ -37,7 +38,7 @@ describe('a question of 300 characters', () => {
     expect(asked.message.flags & PRIVATE).toBe(PRIVATE);
     const shared = pressLabel(asked, SHARE);
     expect(shared.message.flags & PRIVATE).toBe(0);
-    expect(wrongIn(shared)).toEqual([]);
+    expect(problemsOf(shared)).toEqual([]);
     expect(shared.dispatched.answer).toEqual(asked.dispatched.answer);
     expect(shared.seen.said).toBe(asked.seen.said);
   });
@@ -204,7 +205,7 @@ describe('the short form of a reply', () => {
         fc.oneof(code, fc.string({ unit: 'binary', maxLength: 40 })),
         fc.constantFrom('ask', 'Find sources'),
         (short, command) => {
-          expect(wrongIn(press(`1t1;${command};show=${escaped(short)}`))).toEqual([]);
+          expect(problemsOf(press(`1t1;${command};show=${escaped(short)}`))).toEqual([]);
         },
       ),
       { numRuns: 1000 },

@@ -89,6 +89,8 @@ describe('a work asked for by its author', () => {
 describe('sources asked for by what they are', () => {
   test.each([
     ['which works by Freedom House are cited', [5, 10, 23, 28]],
+    ['articles by Maizland', [13, 14]],
+    ['what did Reporters Without Borders publish', [24]],
     ['which sources are undated', [7, 8, 40]],
     ['which footnotes have no source', [2, 4, 25]],
   ])('are listed: %s', (question, numbers) => {
@@ -98,6 +100,15 @@ describe('sources asked for by what they are', () => {
   test('are all those of an indicator', () => {
     expect(footnotesIn('footnotes of indicator 21')).toEqual(expect.arrayContaining([28, 29]));
   });
+});
+
+test('articles of a paper are those of every footnote that has one', () => {
+  expect(footnotesIn('al jazeera articles')).toEqual(expect.arrayContaining([14, 27]));
+});
+
+test('whether something is so is answered by what the report says, not by a title that has the words', () => {
+  const answer = told('does china repress uyghurs in xinjiang');
+  expect(answer.evidence[0]).toMatch(/^indicator:/);
 });
 
 test('what the report says without a footnote gets none, but the assessment itself', () => {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Vote } from '../../src/assessment/schema.js';
 import { type Reply as Asked, pagesOf } from '../commands/asking.js';
-import { marksOf, problemsOf, statements, unmarked } from '../commands/true-to-footnotes.js';
+import { problemsOf, statements, unmarked } from '../commands/true-to-footnotes.js';
 import { raw } from '../library.js';
 import type { Line } from '../render/reading.js';
 
@@ -30,7 +30,7 @@ export function toldOn(message: string): Told {
 }
 
 export function toldBy(pages: Asked[]): Told {
-  for (const page of pages) expect(wrongIn(page)).toEqual([]);
+  for (const page of pages) expect(problemsOf(page)).toEqual([]);
   const [first] = pages;
   const answer = first?.dispatched.answer;
   if (!first || !answer) throw new Error(`no answer, but: ${first?.seen.said}`);
@@ -45,25 +45,6 @@ export function toldBy(pages: Asked[]): Told {
     lines: pages.flatMap(({ seen }) => seen.body),
     pages,
   };
-}
-
-/** What is wrong with a message. A remark may stand in several footnotes, and is the source itself where its footnote is the heading. */
-export function wrongIn(reply: Asked): string[] {
-  let under = 0;
-  const fine = reply.seen.body.flatMap((line) => {
-    if (line.style === 'heading') under = Number(/^Footnote (\d+)\b/.exec(line.text)?.[1] ?? 0);
-    const marks = marksOf(line);
-    const own = raw.footnotes.flatMap(({ number, statements: remarks = [] }) =>
-      remarks.some(({ text }) => text === unmarked(line)) ? [number] : [],
-    );
-    const [number = under, ...more] = marks;
-    return own.includes(number) && more.length === 0 && (under === 0 || number === under)
-      ? [{ begins: `: “${unmarked(line)}” has `, ends: `, and ${marks} here` }]
-      : [];
-  });
-  return problemsOf(reply).filter(
-    (problem) => !fine.some(({ begins, ends }) => problem.includes(begins) && problem.endsWith(ends)),
-  );
 }
 
 /** The votes among the evidence, in the order of the data. */

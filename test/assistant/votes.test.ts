@@ -157,7 +157,7 @@ describe('votes asked for by position', () => {
   });
 
   test.each([
-    ['Myanmar vote 2021', /nothing on that for 2021/],
+    ['Myanmar vote 2021', /no vote on that from 2021/],
     ['when did China veto Syria', /no vote on that in the Security Council/],
   ])('that are not there are not said to be on another topic: %s', (question, says) => {
     const answer = told(question);
@@ -338,10 +338,64 @@ describe('votes asked for by when and where', () => {
 
   test('are shown with the record at once where that has what was asked for', () => {
     const { text } = told('did china abstain on 2677');
-    expect(text).toContain('the report has “yes”, the UN record “abstained”');
+    expect(text).toContain('The report has “yes”, the UN record “abstained”');
   });
 
   test('of others are not known', () => {
     expect(told('did China vote with Russia?').found).toBe(false);
+  });
+});
+
+describe('votes on a country', () => {
+  test.each([
+    ['did china vote on sanctions on north korea', NORTH_KOREA, 'sanctions'],
+    ['resolution on drones in syria', SYRIA, 'drones'],
+    ['how did china vote on iran and north korea', NORTH_KOREA, 'iran'],
+  ])('are not those on something else: %s', (question, near, said) => {
+    const answer = told(question);
+    expect(answer.found).toBe(false);
+    expect(answer.text).toContain(`None of the votes in the report is on that (“${said}”)`);
+    expect(votesIn(answer)).toEqual(near.slice(0, votesIn(answer).length));
+    expect(answer.text).toContain(NEAREST);
+  });
+
+  test('of whose there is none in a body are declined for that body', () => {
+    const answer = told('did china veto north korea sanctions');
+    expect(answer.found).toBe(false);
+    expect(votesIn(answer)).not.toContain('S/RES/2633');
+  });
+
+  test.each(['how did china vote on the war in syria', 'china on the syria resolutions'])(
+    'are all of them, whatever else is said of it: %s',
+    (question) => {
+      expect(votesIn(told(question))).toEqual(SYRIA);
+    },
+  );
+});
+
+describe('a topic that no vote has', () => {
+  test.each([
+    'votes that concern children',
+    'how did china vote on resolutions that mention women',
+    'resolutions dealing with climate change',
+    'votes on belarus',
+    'how did china vote on MINUSMA',
+  ])('is declined: %s', (question) => {
+    const answer = told(question);
+    expect(answer.found).toBe(false);
+    expect(votesIn(answer)).toEqual([]);
+  });
+});
+
+describe('a position that is denied', () => {
+  test.each(["which votes weren't no", 'which votes were not no', 'list the votes that wasnt a no'])(
+    'leaves the others: %s',
+    (question) => {
+      expect(votesIn(told(question))).toEqual(votesWhere((vote) => vote.position !== 'no'));
+    },
+  );
+
+  test('leaves out nothing that is only counted: no update is no vote', () => {
+    expect(votesIn(told('how many indicators have no update'))).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/assistant/answer-question.js';
 import { ask } from '../commands/asking.js';
-import { marksOf, statements, unmarked } from '../commands/true-to-footnotes.js';
+import { marksOf, problemsOf, statements, unmarked } from '../commands/true-to-footnotes.js';
 import { edition, raw } from '../library.js';
-import { NEAREST, told, wrongIn } from './told.js';
+import { NEAREST, told } from './told.js';
 
 const known = fc.constantFrom(
   ...raw.indicators.flatMap((i) => [i.label, ...i.aliases]),
@@ -122,7 +122,7 @@ describe('whatever is asked', () => {
   test('is answered with a message that is true to the footnotes, fits Discord and pings nobody', () => {
     fc.assert(
       fc.property(question, (text) => {
-        expect(wrongIn(ask('ask', { question: text }))).toEqual([]);
+        expect(problemsOf(ask('ask', { question: text }))).toEqual([]);
       }),
       { numRuns: 2000 },
     );

@@ -38,7 +38,9 @@ export const statements: readonly Statement[] = [
   ...raw.treaties.flatMap((t) => t.statements),
 ];
 
-const remarks = new Map(raw.footnotes.flatMap((f) => (f.statements ?? []).map((s) => [s.text, f.number])));
+/** The footnotes in which a remark stands: one may stand in several. */
+const footnotesWith = (remark: string) =>
+  raw.footnotes.flatMap((f) => (f.statements?.some(({ text }) => text === remark) ? [f.number] : []));
 
 /** The works of a footnote as the file has them, short forms followed by hand. */
 export function worksInFile(number: number) {
@@ -152,14 +154,20 @@ export function workProblems(number: number, line: Line): string[] {
   ].map((missing) => `source ${number} does not give “${missing}”`);
 }
 
-/** A statement stands in one line, whole, with the footnotes that it has in the data and no others. */
+/**
+ * A statement stands in one line, whole, with the footnotes that it has in the data and no others; a remark with the
+ * footnote under whose heading it stands.
+ */
 function statementProblems({ seen }: Reply): string[] {
   const cites = /^Footnote \d+$/.test(seen.head[0]?.text ?? '');
+  let under: number | undefined;
   return seen.body.flatMap((line) => {
+    if (line.style === 'heading') under = Number(/^Footnote (\d+)\b/.exec(line.text)?.[1]) || undefined;
     const said = unmarked(line);
-    const own = statements.filter((s) => s.text === said).map((s) => s.footnotes);
-    const remark = remarks.get(said);
-    if (remark !== undefined) own.push(cites ? [] : [remark]);
+    const own = statements.filter((s) => s.text === said).map((s) => [...s.footnotes]);
+    const remark = footnotesWith(said);
+    if (cites && remark.length) own.push([]);
+    else own.push(...remark.flatMap((number) => (under && under !== number ? [] : [[number]])));
     if (own.length === 0 || own.some((footnotes) => isDeepStrictEqual(footnotes, marksOf(line)))) return [];
     return [`“${said}” has ${own[0]} in the data, and ${marksOf(line)} here`];
   });

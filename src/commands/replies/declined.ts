@@ -108,9 +108,13 @@ const WORDS: Record<Reason, (edition: Edition, subject?: string) => { title: str
     title: NOT_SAID,
     said: `The report lists no vote on that in the ${subject && subject in BODY_WORDS ? BODY_WORDS[subject as Body] : 'body asked for'}. ${coverage(edition)}`,
   }),
-  year: (edition, subject) => ({
+  year: (_edition, subject) => ({
     title: NOT_SAID,
-    said: `The report says nothing on that for ${subject ?? 'that year'}. ${coverage(edition)}`,
+    said: `The report says nothing on that for ${subject ?? 'that year'}.`,
+  }),
+  votesOfYear: (edition, subject) => ({
+    title: NOT_SAID,
+    said: `The report lists no vote on that from ${subject ?? 'that year'}. ${coverage(edition)}`,
   }),
   footnote: ({ assessment }, subject) => ({
     title: 'No such footnote',

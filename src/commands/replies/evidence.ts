@@ -61,9 +61,9 @@ function claimNote({ rating, trend }: NonNullable<Rated['claim']> = {}, indicato
     ...(rating && rating !== indicator.rating ? [RATING_WORDS[rating]] : []),
     ...(trend && trend !== indicator.trend ? [TREND_WORDS[trend]] : []),
   ].map((word) => `“${word}”`);
-  const is = `${RATING_WORDS[indicator.rating]}, ${TREND_WORDS[indicator.trend]}`;
+  const is = `“${RATING_WORDS[indicator.rating]}” and “${TREND_WORDS[indicator.trend]}”`;
   return not.length
-    ? [{ style: 'plain', text: [{ bold: 'Note:' }, ` not ${list(not)}. The report has it as ${is}.`] }]
+    ? [{ style: 'plain', text: [{ bold: 'Note:' }, ` The report has ${is} here, not ${list(not)}.`] }]
     : [];
 }
 

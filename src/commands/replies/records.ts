@@ -89,12 +89,11 @@ function claimNotes(claim: Position | undefined, votes: readonly Vote[]): Block[
   if (!claim || votes.some((v) => v.position === claim)) return [];
   const [only] = votes;
   if (votes.length === 1 && only?.record?.position === claim) {
-    const text = `the report has “${only.wording}”, the UN record “${POSITION_WORDS[claim]}”. They differ, and both stand below.`;
+    const text = `The report has “${only.wording}”, the UN record “${POSITION_WORDS[claim]}”. They differ, and both stand below.`;
     return [{ style: 'plain', text: [{ bold: 'Note:' }, ` ${text}`] }];
   }
-  const others = [...new Set(votes.map((v) => POSITION_WORDS[v.position]))];
-  const these = votes.length === 1 ? 'this vote is' : 'these are';
-  const text = `not “${POSITION_WORDS[claim]}”. In the report ${these} ${list(others.map((word) => `“${word}”`))}.`;
+  const others = [...new Set(votes.map((v) => `“${POSITION_WORDS[v.position]}”`))];
+  const text = `The report has ${list(others)} here, not “${POSITION_WORDS[claim]}”.`;
   return [{ style: 'plain', text: [{ bold: 'Note:' }, ` ${text}`] }];
 }
 

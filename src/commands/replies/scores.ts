@@ -8,6 +8,7 @@ import type { Edition } from '../../library.js';
 import type { Context } from '../command.js';
 import { coverage, indicatorItem, statementBlock } from '../pieces.js';
 import { ratings, tally } from '../ratings.js';
+import { trends } from '../trends.js';
 import { count, list, RATING_WORDS, TREND_WORDS } from '../words.js';
 
 const ALL_RATINGS: Action = { do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } };
@@ -21,6 +22,7 @@ export function scoresAnswer(reply: Scores, context: Context): Answer {
   const [rating] = wanted;
   if (by === 'area') return byArea(edition);
   if (by === 'rating') return byRating(edition, area);
+  if (by === 'trend') return area ? changedIn(area, edition) : trends.run({}, context);
   if (reply.update) return withoutUpdate(edition, area);
   if (wanted.length > 1) return ofRatings(wanted, edition, area, trend);
   const answer = ratings.run(
@@ -66,6 +68,27 @@ function withoutUpdate(edition: Edition, area: string | undefined): Answer {
     title: 'Indicators without an update',
     subtitle: [
       `${rows.length} of ${count(assessment.indicators.length, 'indicator')}: the report says that it has nothing new`,
+    ],
+    sections: [{ blocks: rows.map(indicatorItem) }],
+    evidence: evidence(rows),
+    actions: [ALL_RATINGS],
+  };
+}
+
+/** The indicators of an area that moved against the edition before. */
+function changedIn(area: string, edition: Edition): Answer {
+  const { assessment } = edition;
+  const own = assessment.indicators.filter((i) => i.area === area);
+  const rows = own.filter((i) => i.trend !== 'unchanged');
+  return {
+    found: true,
+    assessment: assessment.id,
+    title: `${edition.area(area).name}: ${assessment.year} against ${assessment.comparedWith}`,
+    subtitle: [
+      `${rows.length} of ${count(own.length, 'indicator')} changed: ${tally(
+        own.map((i) => TREND_WORDS[i.trend]),
+        Object.values(TREND_WORDS),
+      )}`,
     ],
     sections: [{ blocks: rows.map(indicatorItem) }],
     evidence: evidence(rows),
@@ -142,6 +165,7 @@ function byRating(edition: Edition, area: string | undefined): Answer {
     .filter(({ given }) => given.length > 0)
     .sort((a, b) => b.given.length - a.given.length);
   const [most] = rows;
+  const fewest = rows.filter(({ given }) => given.length === rows.at(-1)?.given.length);
   return {
     found: true,
     assessment: assessment.id,
@@ -150,6 +174,10 @@ function byRating(edition: Edition, area: string | undefined): Answer {
       ? [
           { bold: RATING_WORDS[most.rating] },
           ` is the most common: ${most.given.length} of ${count(own.length, 'indicator')}.`,
+          ...(fewest[0] === most
+            ? []
+            : [` Least common: ${list(fewest.map(({ rating }) => RATING_WORDS[rating]))}.`]),
+          area ? '' : ' The report rates each indicator, and gives no single rating for the whole.',
         ]
       : [],
     sections: [
