@@ -6,7 +6,7 @@ import type { Rating } from './assessment/schema.js';
 import type { Kind } from './index/documents.js';
 
 /** Plain text, escaped when rendered, or a piece of it set apart. */
-export type Inline = string | { bold: string } | { link: string; url: string };
+export type Inline = string | { bold: string } | { italic: string } | { link: string; url: string };
 
 /** One thing said. Its footnotes are marked behind it, and their sources stand in the same message. */
 export interface Block {
@@ -29,7 +29,10 @@ export interface Evidence {
   id: string;
 }
 
-/** A command with its options: what a button does when it is pressed. */
+/** The option that says which of several assessments is asked. */
+export const ASSESSMENT = 'assessment';
+
+/** A command with its options: what a button does when it is pressed. Where no assessment is named, the answer's own. */
 export interface Call {
   command: string;
   options: Readonly<Record<string, string>>;
@@ -43,6 +46,29 @@ export type Action =
   /** Opens a document. */
   | { do: 'link'; label: string; url: string };
 
+/** Something to go on to, offered as a button, or where there are many in a menu. */
+export interface Onward {
+  label: string;
+  /** What more there is to say of it, in a menu. */
+  description?: string;
+  call: Call;
+}
+
+/** A document that can be opened: as it stands today, and as it was archived. */
+export interface Document {
+  label: string;
+  url: string;
+  /** The answer that has its links, where there are too many documents for buttons. */
+  call: Call;
+}
+
+export interface OutFile {
+  name: string;
+  /** A media type. */
+  type: string;
+  data: Uint8Array;
+}
+
 export interface Answer {
   /** False where Footnote declined, or the thing is not in the assessment. */
   found: boolean;
@@ -53,6 +79,8 @@ export interface Answer {
   title: string;
   /** Under the title: the gist in a few words. */
   subtitle?: readonly Inline[];
+  /** Under that, in small print: what it belongs to. */
+  context?: string;
   /** Gives the accent colour; the words say it too. */
   rating?: Rating;
   sections: readonly Section[];
@@ -61,6 +89,16 @@ export interface Answer {
   /** Best first. */
   evidence: readonly Evidence[];
   actions: readonly Action[];
+  /** What else bears on it. */
+  related?: readonly Onward[];
+  /** What can be opened beside the sources. */
+  documents?: readonly Document[];
+  /** Those alone, and not what the footnotes shown cite. */
+  documentsOnly?: boolean;
+  /** Other forms of the same: what is chosen turns the answer into it. */
+  forms?: { label: string; choices: readonly Onward[] };
+  /** Attached to the message. */
+  files?: readonly OutFile[];
   /** What answers this again where the call that brought it does not fit a button. */
   again?: Call;
 }

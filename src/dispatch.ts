@@ -9,6 +9,7 @@ import {
   type APIEmbed,
   type APIInteraction,
   type APIMessage,
+  type APIMessageComponentInteraction,
   type ApplicationCommandOptionType,
   ApplicationCommandType,
   ComponentType,
@@ -16,18 +17,19 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { Answer, Call } from './answer.js';
-import { ASSESSMENT, type Choice, type Command, MESSAGE_MAX, Refusal } from './commands/command.js';
+import { type Answer, ASSESSMENT, type Call, type OutFile } from './answer.js';
+import { type Choice, type Command, MESSAGE_MAX, Refusal } from './commands/command.js';
 import { clean, parseOptions } from './commands/parse.js';
 import { commands, optionsOf } from './commands/registry.js';
 import type { Library } from './library.js';
 import type { Log } from './log.js';
-import { decodeState } from './render/custom-id.js';
+import { type ButtonState, decodeRemove, decodeState } from './render/custom-id.js';
 import { cutAtWord } from './render/markdown.js';
 import { type Message, renderAnswer, renderNotice } from './render/message.js';
 
 export type InteractionResponse =
   | { type: InteractionResponseType.Pong }
+  | { type: InteractionResponseType.DeferredMessageUpdate }
   | {
       type: InteractionResponseType.ChannelMessageWithSource | InteractionResponseType.UpdateMessage;
       data: Message;
@@ -39,6 +41,10 @@ export type InteractionResponse =
 
 export interface Dispatched {
   response: InteractionResponse;
+  /** To be sent with the message, in the order of its attachments. */
+  files?: readonly OutFile[];
+  /** The message that the button stands under is to be removed once this is answered. */
+  removes?: boolean;
   /** What was answered; absent for autocomplete and where there was no answer. */
   answer?: Pick<Answer, 'found'> & {
     evidence: { assessment: string; kind: string; id: string }[];
@@ -98,7 +104,7 @@ function answerTo(interaction: APIInteraction, library: Library, version: string
     }
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
-      const how: How = { verb: 'ask', page: 1, library, version };
+      const how: How = { verb: 'ask', page: 1, asker: askerOf(interaction), library, version };
       if (data.type === ApplicationCommandType.ChatInput) {
         return respond({ command: data.name, options: valuesOf(data.options ?? []) }, how);
       }
@@ -109,25 +115,73 @@ function answerTo(interaction: APIInteraction, library: Library, version: string
       break;
     }
     case InteractionType.MessageComponent: {
-      if (interaction.data.component_type !== ComponentType.Button) break;
-      const state = decodeState(interaction.data.custom_id);
+      const asker = askerOf(interaction);
+      const owner = decodeRemove(interaction.data.custom_id);
+      if (owner) return removal(owner, asker);
+      const state = stateOf(interaction);
       if (!state) {
         throw new Refusal(
           'This button is from another version of Footnote. Use the command again to get a fresh answer.',
         );
       }
       const wasPrivate = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-      return respond(state.call, { verb: state.verb, page: state.page, wasPrivate, library, version });
+      return respond(state.call, {
+        ...state,
+        wasPrivate,
+        asker,
+        owner: ownerOf(interaction.message as { components?: Part[] }),
+        library,
+        version,
+      });
     }
   }
   throw new Refusal('Footnote does not know this kind of request. Type / to see its commands.');
+}
+
+/** The id of whoever used it; undefined where there is no Discord. */
+const askerOf = ({ member, user }: APIInteraction): string | undefined => member?.user.id ?? user?.id;
+
+/** Whose answer a message is: its button to remove it says so. */
+function ownerOf({ components = [] }: { components?: readonly Part[] | undefined }): string | undefined {
+  for (const part of components) {
+    const owner = decodeRemove(part.custom_id) ?? ownerOf(part);
+    if (owner) return owner;
+  }
+  return undefined;
+}
+
+/** As much of a component as is looked at. */
+interface Part {
+  custom_id?: unknown;
+  components?: readonly Part[];
+}
+
+/** What a button does, or what was chosen from a menu. */
+function stateOf({ data }: APIMessageComponentInteraction): ButtonState | null {
+  if (data.component_type === ComponentType.Button) return decodeState(data.custom_id);
+  return data.component_type === ComponentType.StringSelect ? decodeState(data.values[0]) : null;
+}
+
+/** An answer goes as its asker wishes, and nobody else. */
+function removal(owner: string, asker: string | undefined): Dispatched {
+  if (owner !== asker) throw new Refusal('Only the person who asked for this answer can remove it.');
+  return {
+    response: { type: InteractionResponseType.DeferredMessageUpdate },
+    removes: true,
+    understood: true,
+  };
 }
 
 interface How {
   /** `ask` is a command as typed, the others are what a button does. */
   verb: 'ask' | 'turn' | 'open' | 'share';
   page: number;
+  /** Of the data that a button's answer came from. */
+  stamp?: string;
   wasPrivate?: boolean;
+  asker: string | undefined;
+  /** Whose answer a button replaces. */
+  owner?: string | undefined;
   library: Library;
   version: string;
 }
@@ -139,21 +193,21 @@ function respond(
   const { library, version, page, verb } = how;
   const command = commandNamed(given.command);
   const { options, edition, isPrivate: chosen } = parseOptions(command, given.options, library);
-  const answer = inEdition(
-    command.run(options, { edition, library, version, commands }),
-    edition.assessment.id,
-  );
+  const answer = command.run(options, { edition, library, version, commands });
   // A message is kept in no button; what was found on it is.
   const kept = command.on === 'message' ? answer.again?.options : options;
-  const call: Call = { command: command.name, options: { ...kept, [ASSESSMENT]: edition.assessment.id } };
-  // What a button opens stays as private as the message that it stands under; a slip is for who made it.
+  const call: Call = { command: command.name, options: { ...kept } };
+  // What a button opens is for who pressed it, and may be shared; a slip is for who made it.
   const asked = chosen ?? (command.privateByDefault || answer.slip || false);
-  const isPrivate = verb === 'share' ? false : verb === 'ask' ? asked : (how.wasPrivate ?? false);
-  const { message, sources } = renderAnswer(answer, edition, {
+  const isPrivate =
+    verb === 'ask' ? asked : verb === 'open' || (verb === 'turn' && (how.wasPrivate ?? false));
+  const { message, files, sources } = renderAnswer(answer, edition, {
     page,
     isPrivate,
     call,
     replaces: verb === 'turn',
+    asker: verb === 'turn' ? how.owner : how.asker,
+    isChanged: how.stamp !== undefined && how.stamp !== edition.stamp,
   });
   return {
     response: {
@@ -163,24 +217,13 @@ function respond(
           : InteractionResponseType.ChannelMessageWithSource,
       data: message,
     },
+    ...(files.length ? { files } : {}),
     answer: {
       found: answer.found,
       evidence: answer.evidence.map((e) => ({ assessment: answer.assessment, ...e })),
       sources,
     },
     understood: true,
-  };
-}
-
-/** The buttons of an answer lead on in the edition that it comes from, whatever is loaded when they are pressed. */
-function inEdition(answer: Answer, assessment: string): Answer {
-  const within = (call: Call): Call => ({ ...call, options: { [ASSESSMENT]: assessment, ...call.options } });
-  return {
-    ...answer,
-    actions: answer.actions.map((action) =>
-      action.do === 'link' ? action : { ...action, call: within(action.call) },
-    ),
-    ...(answer.again ? { again: within(answer.again) } : {}),
   };
 }
 
@@ -249,7 +292,8 @@ function valuesOf(
 function nameOf(interaction: APIInteraction): string {
   if (interaction.type === InteractionType.Ping) return 'ping';
   if (interaction.type === InteractionType.MessageComponent) {
-    const command = decodeState(interaction.data.custom_id)?.call.command;
+    if (decodeRemove(interaction.data.custom_id)) return 'remove button';
+    const command = stateOf(interaction)?.call.command;
     return command ? `${command} button` : 'unknown button';
   }
   const { data } = interaction;

@@ -1,4 +1,5 @@
 /** The read-only façade over the loaded assessments and their index: what the rest of the program asks. */
+import { createHash } from 'node:crypto';
 import type { Area, Assessment, Check, Footnote, Indicator, Treaty, Vote } from './assessment/schema.js';
 import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols/symbols.js';
 import { authorNames, type Work, worksOf } from './assessment/works.js';
@@ -18,6 +19,8 @@ export type NamedKind = 'indicator' | 'footnote' | 'treaty';
 /** One loaded assessment with its look-ups. Records are the data's own: nothing here may be changed. */
 export interface Edition {
   readonly assessment: Assessment;
+  /** Of the data: another one where anything in it changed. Six characters. */
+  readonly stamp: string;
   indicator(number: number): Indicator | undefined;
   footnote(number: number): Footnote | undefined;
   vote(symbol: string): Vote | undefined;
@@ -105,6 +108,7 @@ function createEdition(assessment: Assessment): Edition {
 
   return {
     assessment,
+    stamp: createHash('sha256').update(JSON.stringify(assessment)).digest('base64url').slice(0, 6),
     indicator: (number) => indicators.get(number),
     footnote: (number) => footnotes.get(number),
     vote: (symbol) => votes.get(symbol),

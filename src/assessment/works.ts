@@ -6,21 +6,26 @@ import type { Assessment, Source } from './schema.js';
 
 /** A work in full. `shortFor` is the footnote that gives the full reference, where this one gives a short form. */
 export interface Work extends Omit<Source, 'sameAs'> {
+  /** Its own, also where it stands in short: each section is a work to be cited. */
+  id: string;
   shortFor?: number;
 }
 
 /** The works of footnote `number`, in the report's order; empty for a footnote that is a remark only. */
 export function worksOf(assessment: Assessment, number: number): Work[] {
   const footnote = assessment.footnotes.find((f) => f.number === number);
-  return (footnote?.sources ?? []).map((source) => resolve(assessment, source));
+  return (footnote?.sources ?? []).map((source, i) => ({
+    ...resolve(assessment, source),
+    id: source.id ?? `fn${number}-${i + 1}`,
+  }));
 }
 
-function resolve(assessment: Assessment, { sameAs, ...own }: Source): Work {
+function resolve(assessment: Assessment, { id: _, sameAs, ...own }: Source): Omit<Work, 'id'> {
   if (!sameAs) return own;
   const full = assessment.footnotes.find((f) => f.number === sameAs.footnote)?.sources[sameAs.source];
   // Loading has checked that `sameAs` leads to a full reference.
   if (!full) throw new Error(`footnote ${sameAs.footnote} has no source ${sameAs.source}`);
-  const { section, locator, label, ...shared } = full;
+  const { id: _its, section, locator, label, ...shared } = full;
   return {
     ...shared,
     ...(own.section ? { section: own.section } : {}),
@@ -28,6 +33,9 @@ function resolve(assessment: Assessment, { sameAs, ...own }: Source): Work {
     shortFor: sameAs.footnote,
   };
 }
+
+/** The Wayback Machine's address of a page as it was in a year, or as near to that as there is a copy. */
+export const archivedAt = (url: string, year: number): string => `https://web.archive.org/web/${year}/${url}`;
 
 /** How an author may be called: "Human Rights Watch (HRW)" is also either of the two. */
 export function authorNames(author: NonNullable<Work['author']>[number]): string[] {

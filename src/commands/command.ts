@@ -21,8 +21,8 @@ export interface Option {
   autocomplete?(typed: string, edition: Edition): Choice[];
 }
 
-/** The option that says which of several assessments is asked. */
-export const ASSESSMENT = 'assessment';
+/** Options that buttons carry and nobody types: what stands for the others, one work of a footnote, a form of the answer. */
+export const CARRIED = ['show', 'work', 'as'] as const;
 
 /** How long a question may be. */
 export const QUESTION_MAX = 300;

@@ -3,7 +3,16 @@ import type { Indicator } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
-import { checkSections, ratingInline, slip, statementBlock, tallyBlock, treatyItem } from './pieces.js';
+import { citeAction, footnotesOf, relatedToIndicator, sourcesAction } from './onward.js';
+import {
+  checkSections,
+  contextOf,
+  ratingInline,
+  slip,
+  statementBlock,
+  tallyBlock,
+  treatyItem,
+} from './pieces.js';
 import { indicatorTitle, RATING_WORDS } from './words.js';
 
 export const indicator = {
@@ -57,7 +66,8 @@ function describe(subject: Indicator, edition: Edition): Answer {
     found: true,
     assessment: assessment.id,
     title: indicatorTitle(subject),
-    subtitle: [...ratingInline(subject, edition), ` · ${edition.area(subject.area).name}`],
+    subtitle: ratingInline(subject, edition),
+    context: contextOf(edition, edition.area(subject.area).name),
     rating: subject.rating,
     sections,
     indicators: [subject.number],
@@ -71,14 +81,10 @@ function describe(subject: Indicator, edition: Edition): Answer {
       ...(votes.length
         ? [{ do: 'open', label: 'All votes', call: { command: 'votes', options: {} } } satisfies Action]
         : []),
-      ...treaties.map(
-        (t): Action => ({
-          do: 'open',
-          label: t.abbreviation ?? t.name,
-          call: { command: 'treaty', options: { name: t.id } },
-        }),
-      ),
-    ].slice(0, 10),
+      ...sourcesAction(footnotesOf(subject, edition)),
+      citeAction(`indicator ${subject.number}`),
+    ],
+    related: relatedToIndicator(subject, edition),
   };
 }
 

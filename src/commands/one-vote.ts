@@ -1,13 +1,14 @@
 /** One resolution: the vote in full, or what is said of one that the assessment does not list. */
-import type { Action, Answer, Block } from '../answer.js';
+import { type Answer, ASSESSMENT, type Block } from '../answer.js';
 import type { Vote } from '../assessment/schema.js';
 import { bodyOf, documentUrl, type Mention, type Resolved } from '../assessment/symbols/symbols.js';
-import { topicOf } from '../index/topics.js';
 import type { Edition, Library } from '../library.js';
-import { ASSESSMENT, type Context } from './command.js';
+import type { Context } from './command.js';
+import { citeAction, relatedToVote, sourcesAction, topicAction } from './onward.js';
 import {
   absentText,
   checkSections,
+  contextOf,
   coverage,
   notFound,
   positionText,
@@ -17,16 +18,16 @@ import {
   voteSections,
   yearNotes,
 } from './pieces.js';
-import { BODY_WORDS, count, indicatorTitle, list, voteContext } from './words.js';
+import { BODY_WORDS, count, indicatorTitle, list, POSITION_SHAPES, voteContext } from './words.js';
 
 /** The vote that a typed symbol means, or why there is none. */
-export function oneVote(typed: string, { edition, library }: Context): Answer {
+export function oneVote(typed: string, { edition, library }: Context, as?: string): Answer {
   const several = edition.resolutions(typed);
   if (several.length > 1) return votesNamed(several, edition);
   const found = edition.resolution(typed);
   switch (found.kind) {
     case 'one':
-      return voteAnswer(edition.vote(found.symbol) as Vote, edition, found.given);
+      return voteAnswer(edition.vote(found.symbol) as Vote, edition, found.given, as);
     case 'ambiguous':
       return slip(
         edition,
@@ -111,8 +112,15 @@ function absent(typed: string, readings: readonly string[], edition: Edition, li
 const allVotes = ({ assessment }: Edition) =>
   assessment.votes.length ? [{ label: 'All votes', call: { command: 'votes', options: {} } }] : [];
 
-/** One vote in full. `given` is what was typed for it: a year that is not the resolution's is pointed out. */
-export function voteAnswer(vote: Vote, edition: Edition, given?: Mention): Answer {
+/** The form of a vote that has the links to its document, and no others. */
+const DOCUMENT = 'document';
+
+/**
+ * One vote in full.
+ * @param given what was typed for it: a year that is not the resolution's is pointed out
+ * @param as the form of the answer, where a button asks for one
+ */
+export function voteAnswer(vote: Vote, edition: Edition, given?: Mention, as?: string): Answer {
   const { assessment } = edition;
   const indicator = edition.indicator(vote.indicator);
   const record = recordBlock(vote, assessment.country.name);
@@ -134,7 +142,8 @@ export function voteAnswer(vote: Vote, edition: Edition, given?: Mention): Answe
     found: true,
     assessment: assessment.id,
     title: vote.resolution,
-    subtitle: [voteContext(vote)],
+    subtitle: [`${POSITION_SHAPES[vote.position]} `, { bold: vote.wording }, ` · ${voteContext(vote)}`],
+    context: contextOf(edition, ...(indicator ? [`Indicator ${indicatorTitle(indicator)}`] : [])),
     sections: [
       {
         blocks: [
@@ -164,28 +173,23 @@ export function voteAnswer(vote: Vote, edition: Edition, given?: Mention): Answe
     actions: [
       { do: 'link', label: 'UN document', url },
       ...topicAction(vote),
-      ...(indicator
-        ? [
-            {
-              do: 'open' as const,
-              label: indicatorTitle(indicator),
-              call: { command: 'indicator', options: { name: String(indicator.number) } },
-            },
-          ]
-        : []),
+      ...sourcesAction([vote.footnote]),
+      citeAction(vote.resolution),
     ],
+    related: relatedToVote(vote, edition),
+    documents: [
+      {
+        label: `UN document ${vote.resolution}`,
+        url,
+        call: { command: 'votes', options: { resolution: vote.resolution, as: DOCUMENT } },
+      },
+    ],
+    ...(as === DOCUMENT ? { documentsOnly: true } : {}),
   };
 }
 
 function nobodys(vote: Vote): string[] {
   return vote.position === 'without-vote'
     ? [' — no state’s position was recorded, so this is nobody’s yes']
-    : [];
-}
-
-function topicAction(vote: Vote): Action[] {
-  const topic = topicOf(vote);
-  return topic && topic.length <= 60
-    ? [{ do: 'turn', label: `All on ${topic}`, call: { command: 'votes', options: { topic } } }]
     : [];
 }

@@ -1,6 +1,7 @@
 /** Options as they arrive, parsed once, at the edge. */
+import { ASSESSMENT } from '../answer.js';
 import type { Edition, Library } from '../library.js';
-import { ASSESSMENT, type Choice, type Command, type Option, type Options, Refusal } from './command.js';
+import { CARRIED, type Choice, type Command, type Option, type Options, Refusal } from './command.js';
 import { optionsOf, PRIVATE } from './registry.js';
 import { list } from './words.js';
 
@@ -10,9 +11,6 @@ export interface Parsed {
   /** Undefined: the command's own default holds. */
   isPrivate: boolean | undefined;
 }
-
-/** What a button of `again` carries in place of the options. */
-const STANDS_FOR = 'show';
 
 /** No option takes more than this; what is longer is refused before any work is done on it. */
 const LONGEST = 500;
@@ -35,9 +33,13 @@ export function parseOptions(
     if (value === undefined || (value === '' && !option.required)) continue;
     values[option.name] = check(option, value, edition);
   }
-  // A button may carry what stands for the options themselves.
-  const stand = clean(given[STANDS_FOR]);
-  if (stand) return { options: { [STANDS_FOR]: stand }, edition, isPrivate: undefined };
+  // A button may carry more than can be typed.
+  for (const name of CARRIED) {
+    const value = clean(given[name]);
+    if (value) values[name] = value;
+  }
+  // What stands for the options themselves leaves nothing to ask for.
+  if (values.show) return { options: values, edition, isPrivate: undefined };
   const missing = command.options.find((option) => option.required && !values[option.name]);
   if (missing) {
     throw new Refusal(`/${command.name} needs ${missing.name}: ${lowerFirst(missing.description)}.`);

@@ -17,9 +17,12 @@ import {
   indicatorTitle,
   list,
   longDate,
+  POSITION_SHAPES,
   POSITION_WORDS,
+  RATING_SHAPES,
   RATING_WORDS,
   TREATY_STATUS_WORDS,
+  TREND_SHAPES,
   TREND_WORDS,
 } from './words.js';
 
@@ -27,14 +30,20 @@ export function statementBlock(statement: Statement): Block {
   return { style: 'statement', text: [statement.text], footnotes: statement.footnotes };
 }
 
-/** "Weak · Unchanged since 2022". */
-export function ratingInline(indicator: Indicator, edition: Edition): Inline[] {
+/** "◔ Weak · → Unchanged since 2022". */
+export function ratingInline({ rating, trend }: Indicator, edition: Edition): Inline[] {
   return [
-    { bold: RATING_WORDS[indicator.rating] },
-    ' · ',
-    { bold: TREND_WORDS[indicator.trend] },
+    `${RATING_SHAPES[rating]} `,
+    { bold: RATING_WORDS[rating] },
+    ` · ${TREND_SHAPES[trend]} `,
+    { bold: TREND_WORDS[trend] },
     ` since ${edition.assessment.comparedWith}`,
   ];
+}
+
+/** "China 2023 · Policy Mechanisms": the edition, and what of it. */
+export function contextOf({ assessment }: Edition, ...within: readonly string[]): string {
+  return [`${assessment.country.name} ${assessment.year}`, ...within].join(' · ');
 }
 
 /** A line that names an indicator with its rating. */
@@ -42,9 +51,9 @@ export function indicatorItem(indicator: Indicator): Block {
   return {
     style: 'item',
     text: [
-      `${indicatorTitle(indicator)} — `,
+      `${indicatorTitle(indicator)} — ${RATING_SHAPES[indicator.rating]} `,
       { bold: RATING_WORDS[indicator.rating] },
-      `, ${TREND_WORDS[indicator.trend]}`,
+      `, ${TREND_SHAPES[indicator.trend]} ${TREND_WORDS[indicator.trend]}`,
     ],
   };
 }
@@ -93,7 +102,7 @@ function voteItem(vote: Vote): Block {
     style: 'item',
     text: [
       { bold: vote.resolution },
-      ` (${vote.year}) — `,
+      ` (${vote.year}) — ${POSITION_SHAPES[vote.position]} `,
       { bold: vote.wording },
       ` — ${subjectText(vote)}`,
       ...(difference.length ? [' — ', ...difference] : []),

@@ -1,7 +1,9 @@
 import type { Answer, Section } from '../answer.js';
 import type { Rating } from '../assessment/schema.js';
 import type { Command, Context } from './command.js';
-import { indicatorItem } from './pieces.js';
+import { asFile, exportActions, indicatorRow, isFormat } from './export.js';
+import { toIndicator } from './onward.js';
+import { contextOf, indicatorItem } from './pieces.js';
 import { count, list, RATING_CHOICES, RATING_WORDS, TREND_CHOICES, TREND_WORDS } from './words.js';
 
 export const ratings = {
@@ -17,31 +19,35 @@ export const ratings = {
     { name: 'trend', description: 'Only indicators with this trend', choices: () => TREND_CHOICES },
   ],
   run(
-    filter: { area?: string; rating?: Rating; trend?: keyof typeof TREND_WORDS },
+    {
+      area,
+      rating,
+      trend,
+      as,
+    }: { area?: string; rating?: Rating; trend?: keyof typeof TREND_WORDS; as?: string },
     { edition }: Context,
   ): Answer {
     const { assessment } = edition;
+    const filter = { ...(area && { area }), ...(rating && { rating }), ...(trend && { trend }) };
     const rows = assessment.indicators.filter(
-      (i) =>
-        (!filter.area || i.area === filter.area) &&
-        (!filter.rating || i.rating === filter.rating) &&
-        (!filter.trend || i.trend === filter.trend),
+      (i) => (!area || i.area === area) && (!rating || i.rating === rating) && (!trend || i.trend === trend),
     );
     const asked = [
-      filter.area ? edition.area(filter.area).name : '',
-      filter.rating ? RATING_WORDS[filter.rating] : '',
-      filter.trend ? TREND_WORDS[filter.trend] : '',
+      area ? edition.area(area).name : '',
+      rating ? RATING_WORDS[rating] : '',
+      trend ? TREND_WORDS[trend] : '',
     ].filter(Boolean);
     const total = assessment.indicators.length;
     const sections = assessment.areas.flatMap((area): Section[] => {
       const own = rows.filter((i) => i.area === area.id);
       return own.length ? [{ heading: { text: area.name }, blocks: own.map(indicatorItem) }] : [];
     });
-    return {
+    const answer: Answer = {
       found: rows.length > 0,
       assessment: assessment.id,
       title: ['Ratings', ...asked].join(' · '),
       subtitle: [asked.length ? `${rows.length} of ${count(total, 'indicator')}` : count(total, 'indicator')],
+      context: contextOf(edition),
       sections: [
         {
           blocks: [
@@ -64,10 +70,22 @@ export const ratings = {
         ...sections,
       ],
       evidence: rows.map((i) => ({ kind: 'indicator', id: String(i.number) })),
-      actions: asked.length
-        ? [{ do: 'turn', label: 'All ratings', call: { command: 'ratings', options: {} } }]
-        : [{ do: 'open', label: 'What changed', call: { command: 'trends', options: {} } }],
+      actions: [
+        asked.length
+          ? { do: 'turn', label: 'All ratings', call: { command: 'ratings', options: {} } }
+          : { do: 'open', label: 'What changed', call: { command: 'trends', options: {} } },
+        ...(rows.length ? exportActions({ command: 'ratings', options: filter }) : []),
+      ],
+      related: rows.map(toIndicator),
     };
+    return isFormat(as) && rows.length
+      ? asFile(
+          answer,
+          rows.map((indicator) => indicatorRow(indicator, edition)),
+          as,
+          'indicator',
+        )
+      : answer;
   },
 } satisfies Command;
 

@@ -1,9 +1,10 @@
 /** The one array of commands: dispatch, registration, help and completion are all fed from it. */
+import { ASSESSMENT } from '../answer.js';
 import type { Library } from '../library.js';
 import { about } from './about.js';
 import { ask } from './ask.js';
 import { cite } from './cite.js';
-import { ASSESSMENT, type Command, type Option } from './command.js';
+import type { Command, Option } from './command.js';
 import { findSources } from './find-sources.js';
 import { indicator } from './indicator.js';
 import { ratings } from './ratings.js';

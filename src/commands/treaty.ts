@@ -3,8 +3,10 @@ import type { Treaty } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
 import type { Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
+import { sourcesAction, toIndicator, toTreaty } from './onward.js';
 import {
   checkSections,
+  contextOf,
   indicatorItem,
   notFound,
   slip,
@@ -13,7 +15,7 @@ import {
   treatyItem,
   treatyTitle,
 } from './pieces.js';
-import { count, indicatorTitle, TREATY_STATUS_WORDS } from './words.js';
+import { count, TREATY_STATUS_WORDS } from './words.js';
 
 export const treaty = {
   name: 'treaty',
@@ -82,6 +84,7 @@ export function treatyAnswer(subject: Treaty, edition: Edition): Answer {
     assessment: edition.assessment.id,
     title: treatyTitle(subject),
     subtitle: [{ bold: TREATY_STATUS_WORDS[subject.status] }, ', says the report'],
+    context: contextOf(edition, 'Treaties'),
     sections: [
       { blocks: [...subject.statements.map(statementBlock), ...scope, ...record] },
       ...checkSections(checks),
@@ -94,13 +97,10 @@ export function treatyAnswer(subject: Treaty, edition: Edition): Answer {
       ...indicators.map((i) => ({ kind: 'indicator' as const, id: String(i.number) })),
     ],
     actions: [
-      ...indicators.map((i) => ({
-        do: 'open' as const,
-        label: indicatorTitle(i),
-        call: { command: 'indicator', options: { name: String(i.number) } },
-      })),
       { do: 'turn', label: 'All treaties', call: { command: 'treaty', options: {} } },
+      ...sourcesAction(subject.statements.flatMap(({ footnotes }) => footnotes)),
     ],
+    related: indicators.map(toIndicator),
   };
 }
 
@@ -117,10 +117,7 @@ function all(edition: Edition): Answer {
     subtitle: [`${count(treaties.length, 'treaty', 'treaties')} in the report`],
     sections,
     evidence: treaties.map((t) => ({ kind: 'treaty', id: t.id })),
-    actions: treaties.map((t) => ({
-      do: 'open',
-      label: t.abbreviation ?? t.name,
-      call: { command: 'treaty', options: { name: t.id } },
-    })),
+    actions: [],
+    related: treaties.map(toTreaty),
   };
 }

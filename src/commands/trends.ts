@@ -1,7 +1,8 @@
 import type { Answer, Block, Evidence, Section } from '../answer.js';
 import type { Trend } from '../assessment/schema.js';
 import type { Command, Context, Options } from './command.js';
-import { indicatorItem } from './pieces.js';
+import { toIndicator } from './onward.js';
+import { contextOf, indicatorItem } from './pieces.js';
 import { count, TREND_WORDS } from './words.js';
 
 export const trends = {
@@ -22,6 +23,7 @@ export const trends = {
       found: true,
       assessment: assessment.id,
       title: `${country.name}: ${year} against ${comparedWith}`,
+      context: contextOf(edition),
       sections: [
         { blocks: [{ style: 'plain', text: [indexText(assessment)] }] },
         ...sections,
@@ -43,6 +45,7 @@ export const trends = {
         ...indexStatement(assessment),
       ],
       actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+      related: changed.flatMap(({ rows }) => rows.map(toIndicator)),
     };
   },
 } satisfies Command;

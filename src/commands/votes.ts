@@ -1,10 +1,12 @@
-import type { Action, Answer } from '../answer.js';
+import type { Answer } from '../answer.js';
 import type { Body, Position, Vote } from '../assessment/schema.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
+import { asFile, exportActions, isFormat, voteRow } from './export.js';
 import { oneVote } from './one-vote.js';
-import { coverage, notFound, subjectText, tallyBlock, voteSections } from './pieces.js';
+import { sourcesAction, toVote } from './onward.js';
+import { contextOf, coverage, notFound, subjectText, tallyBlock, voteSections } from './pieces.js';
 import { BODY_CHOICES, BODY_WORDS, count, POSITION_CHOICES, POSITION_WORDS } from './words.js';
 
 interface Filter {
@@ -34,13 +36,23 @@ export const votes = {
       autocomplete: topicChoices,
     },
   ],
-  run({ resolution, ...filter }: Filter & { resolution?: string }, context: Context): Answer {
-    return resolution === undefined ? listed(filter, context.edition) : oneVote(resolution, context);
+  run(
+    { resolution, as, ...filter }: Filter & { resolution?: string; as?: string },
+    context: Context,
+  ): Answer {
+    return resolution === undefined ? listed(filter, as, context.edition) : oneVote(resolution, context, as);
   },
 } satisfies Command;
 
-function listed(filter: Filter, edition: Edition): Answer {
+/** @param as the form of the answer, where a button asks for one */
+function listed({ body, year, position, topic }: Filter, as: string | undefined, edition: Edition): Answer {
   const { assessment } = edition;
+  const filter: Filter = {
+    ...(body && { body }),
+    ...(year && { year }),
+    ...(position && { position }),
+    ...(topic && { topic }),
+  };
   const topical = filter.topic ? edition.votesOn(filter.topic) : assessment.votes;
   const rows = topical.filter(
     (v) =>
@@ -63,7 +75,7 @@ function listed(filter: Filter, edition: Edition): Answer {
       : `None of the ${total} votes is on that topic. ${coverage(edition)}`;
     return notFound(edition, title, said, nearestLists(filter, topical.length > 0, edition));
   }
-  return {
+  const answer: Answer = {
     found: true,
     assessment: assessment.id,
     title,
@@ -72,24 +84,27 @@ function listed(filter: Filter, edition: Edition): Answer {
         ? `${rows.length} of ${count(assessment.votes.length, 'vote')}`
         : count(rows.length, 'vote'),
     ],
+    context: contextOf(edition),
     sections: [{ blocks: [tallyBlock(rows)] }, ...voteSections(rows)],
     indicators: [...new Set(rows.map((v) => v.indicator))],
     evidence: rows.map((v) => ({ kind: 'vote', id: v.resolution })),
-    actions: rows.slice(0, 1).flatMap((v): Action[] => [
+    actions: [
       ...(asked.length
         ? [{ do: 'turn' as const, label: 'All votes', call: { command: 'votes', options: {} } }]
         : []),
-      ...(rows.length === 1
-        ? [
-            {
-              do: 'open' as const,
-              label: v.resolution,
-              call: { command: 'votes', options: { resolution: v.resolution } },
-            },
-          ]
-        : []),
-    ]),
+      ...sourcesAction(rows.map((v) => v.footnote)),
+      ...exportActions({ command: 'votes', options: { ...filter } }),
+    ],
+    related: rows.map(toVote),
   };
+  return isFormat(as)
+    ? asFile(
+        answer,
+        rows.map((vote) => voteRow(vote, edition)),
+        as,
+        'vote',
+      )
+    : answer;
 }
 
 function nearestLists({ topic, body, year, position }: Filter, known: boolean, edition: Edition) {

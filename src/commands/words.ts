@@ -16,6 +16,23 @@ export const TREND_WORDS: Record<Trend, string> = {
   increase: 'Increase',
 };
 
+/** Beside each word a shape, so that lists can be read at a glance, and without colour. */
+export const RATING_SHAPES: Record<Rating, string> = {
+  'very-weak': '○',
+  weak: '◔',
+  fair: '◑',
+  strong: '◕',
+  'very-strong': '●',
+};
+export const TREND_SHAPES: Record<Trend, string> = { unchanged: '→', decrease: '↓', increase: '↑' };
+/** Nobody's position has an outline only. */
+export const POSITION_SHAPES: Record<Position, string> = {
+  yes: '✓',
+  no: '✕',
+  abstained: '◐',
+  'without-vote': '◇',
+};
+
 export const BODY_WORDS: Record<Body, string> = {
   'security-council': 'Security Council',
   'general-assembly': 'General Assembly',
@@ -84,6 +101,19 @@ export function list(items: readonly string[], last = 'and'): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
 
+/** "5, 9–11 and 24" of numbers in order: those that follow each other as a range. */
+export function numberList(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && run.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return list(
+    runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map((number) => `${number}`))),
+  );
+}
+
 /** "15 March 2023" of "2023-03-15". */
 export function longDate(iso: string): string {
   return new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
@@ -93,6 +123,10 @@ export function longDate(iso: string): string {
 export function indicatorTitle(indicator: Pick<Indicator, 'number' | 'label'>): string {
   return `${indicator.number} · ${indicator.label}`;
 }
+
+/** "✕ against": a position by shape and in the report's own word. */
+export const positionInline = ({ position, wording }: Vote): string =>
+  `${POSITION_SHAPES[position]} ${wording}`;
 
 /** The body, the year: what stands beside a symbol. */
 export function voteContext(vote: Vote): string {

@@ -2,12 +2,16 @@
  * What a button does, in its own id: a button works after a restart, on another replica and a year later, because
  * nothing needs to be remembered for it.
  */
-import type { Call } from '../answer.js';
+import { ASSESSMENT, type Call } from '../answer.js';
+import type { Edition } from '../library.js';
 
-/** Discord's limit on a `custom_id`. */
+/** Discord's limit on a `custom_id`, and on the value of a choice in a menu, which is written in the same way. */
 export const CUSTOM_ID_MAX = 100;
 
-/** `turn` puts an answer in the place of the message, `open` sends one of its own, `share` sends it to the channel. */
+/**
+ * `turn` puts an answer in the place of the message, `open` sends one of its own to whoever asks, `share` sends it to the
+ * channel.
+ */
 export type Verb = 'turn' | 'open' | 'share';
 
 export interface ButtonState {
@@ -15,16 +19,35 @@ export interface ButtonState {
   call: Call;
   /** From 1. */
   page: number;
+  /** The stamp of the data that the answer came from. */
+  stamp?: string;
 }
 
 /** The form of the id: changed where its meaning changes, so that an old button is recognised and declined. */
-const VERSION = '1';
+const VERSION = '2';
 const VERBS: Record<string, Verb> = { t: 'turn', o: 'open', s: 'share' };
+const REMOVE = `${VERSION}x`;
+
+/**
+ * A button or choice that leads on in the edition that an answer comes from, whatever is loaded when it is used; null
+ * where that does not fit an id.
+ */
+export function stateIn(
+  { assessment, stamp }: Pick<Edition, 'assessment' | 'stamp'>,
+  state: ButtonState,
+): string | null {
+  const { command, options } = state.call;
+  return encodeState({
+    ...state,
+    stamp,
+    call: { command, options: { [ASSESSMENT]: assessment.id, ...options } },
+  });
+}
 
 /** The id, or null where it does not fit: such a button is not offered. */
-export function encodeState({ verb, call, page }: ButtonState): string | null {
+export function encodeState({ verb, call, page, stamp = '' }: ButtonState): string | null {
   const options = Object.entries(call.options).map(([key, value]) => `${key}=${escapeValue(value)}`);
-  const id = [`${VERSION}${verb[0]}${page}`, call.command, ...options].join(';');
+  const id = [`${VERSION}${verb[0]}${page}${stamp && `.${stamp}`}`, call.command, ...options].join(';');
   return id.length <= CUSTOM_ID_MAX ? id : null;
 }
 
@@ -32,7 +55,7 @@ export function encodeState({ verb, call, page }: ButtonState): string | null {
 export function decodeState(id: unknown): ButtonState | null {
   if (typeof id !== 'string' || id.length > CUSTOM_ID_MAX) return null;
   const [head = '', command, ...pairs] = id.split(';');
-  const match = /^(\d)([tos])([1-9]\d{0,2})$/.exec(head);
+  const match = /^(\d)([tos])([1-9]\d{0,2})(?:\.([\w-]{1,12}))?$/.exec(head);
   const verb = VERBS[match?.[2] ?? ''];
   if (!match || !verb || match[1] !== VERSION || !command) return null;
   const options: Record<string, string> = {};
@@ -41,7 +64,18 @@ export function decodeState(id: unknown): ButtonState | null {
     if (at < 1) return null;
     options[pair.slice(0, at)] = unescapeValue(pair.slice(at + 1));
   }
-  return { verb, call: { command, options }, page: Number(match[3]) };
+  const stamp = match[4];
+  return { verb, call: { command, options }, page: Number(match[3]), ...(stamp ? { stamp } : {}) };
+}
+
+/** The id of the button that removes an answer: only whoever asked for it may. @param asker the id of a user */
+export const encodeRemove = (asker: string): string => `${REMOVE}${BigInt(asker).toString(36)}`;
+
+/** Whose answer a button removes, or null where it is no such button. */
+export function decodeRemove(id: unknown): string | null {
+  const [, code = ''] = typeof id === 'string' ? (/^2x([0-9a-z]{1,14})$/.exec(id) ?? []) : [];
+  if (!code) return null;
+  return [...code].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n).toString();
 }
 
 const escapeValue = (value: string) => value.replace(/%/g, '%25').replace(/;/g, '%3B');

@@ -36,16 +36,17 @@ export function inline(parts: readonly Inline[]): string {
   return parts
     .map((part) => {
       if (typeof part === 'string') return escapeMarkdown(part);
-      if ('bold' in part) return bold(part.bold);
+      if ('bold' in part) return setApart(part.bold, '**');
+      if ('italic' in part) return setApart(part.italic, '*');
       return part.link === part.url ? bareLink(part.url) : link(part.link, part.url);
     })
     .join('');
 }
 
 /** The blanks around it stay outside: markup that ends in a blank is none for every reader of markdown. */
-function bold(text: string): string {
+function setApart(text: string, mark: '*' | '**'): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return inner ? `${before}**${escapeWithin(inner)}**${after}` : text;
+  return inner ? `${before}${mark}${escapeWithin(inner)}${mark}${after}` : text;
 }
 
 /** Cut at a word, with an ellipsis: for labels and choices, never for statements, links or sources. */

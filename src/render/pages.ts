@@ -9,6 +9,8 @@ import { assessmentLine, marks, sourceLine } from './sources.js';
 
 /** All text of a message with components together may have 4,000 characters. */
 export const MESSAGE_TEXT_MAX = 4000;
+/** Left free for what is put on every page: its number, and that the data have changed since. */
+const RESERVE = 200;
 
 export interface Page {
   head: string;
@@ -29,24 +31,38 @@ interface Draft {
   section: Section | null;
 }
 
+const fresh = (): Draft => ({ lines: [], footnotes: new Set(), shown: new Set(), section: null });
+
 /** At least one page. Blocks stay in order; a heading stands with the first block under it. */
 export function paginate(answer: Answer, edition: Edition): Page[] {
   const head = headOf(answer);
   const assessment = assessmentLine(edition, answer.indicators);
-  // Room for the number of the page and the line breaks between the parts.
-  const room = MESSAGE_TEXT_MAX - head.length - assessment.length - 40;
-  const drafts: Draft[] = [{ lines: [], footnotes: new Set(), shown: new Set(), section: null }];
-  for (const section of answer.sections) {
-    section.blocks.forEach((block, at) => {
-      const page = drafts.at(-1) as Draft;
-      const here = extend(page, section, block, at > 0, edition);
-      if (page.lines.length === 0 || size(here, edition) <= room) {
-        drafts[drafts.length - 1] = here;
-      } else {
-        const fresh: Draft = { lines: [], footnotes: new Set(), shown: new Set(), section: null };
-        drafts.push(extend(fresh, section, block, at > 0, edition));
+  const room = MESSAGE_TEXT_MAX - head.length - assessment.length - RESERVE;
+  const fits = (draft: Draft) => size(draft, edition) <= room;
+  const drafts: Draft[] = [fresh()];
+  /** Puts blocks of one section on the page, or where they do not fit, on the next one. @returns whether they fit */
+  const put = (section: Section, from: number, blocks: readonly Block[], must: boolean): boolean => {
+    for (const before of [drafts.at(-1) as Draft, fresh()]) {
+      const after = blocks.reduce(
+        (draft, block, i) => extend(draft, section, block, from + i > 0, edition),
+        before,
+      );
+      if (fits(after) || (must && before.lines.length === 0)) {
+        if (before === drafts.at(-1)) drafts.pop();
+        drafts.push(after);
+        return true;
       }
-    });
+    }
+    return false;
+  };
+  for (const section of answer.sections) {
+    let from = 0;
+    for (const run of runsOf(section)) {
+      // What hangs on one source stays together, so that the source stands once; what is too long for that is divided.
+      if (!put(section, from, run, false))
+        for (const [i, block] of run.entries()) put(section, from + i, [block], true);
+      from += run.length;
+    }
   }
   return drafts.map((draft) => {
     const footnotes = [...draft.footnotes].sort((a, b) => a - b);
@@ -59,6 +75,28 @@ export function paginate(answer: Answer, edition: Edition): Page[] {
   });
 }
 
+/** Blocks that follow each other and share a footnote, be it one that stands on the heading above them. */
+function runsOf({ heading, blocks }: Section): Block[][] {
+  const runs: Block[][] = [];
+  let shared = new Set<number>();
+  for (const block of blocks) {
+    const own = [
+      ...(heading?.footnotes ?? []),
+      ...(block.footnotes ?? []),
+      ...(block.sourceOf ? [block.sourceOf] : []),
+    ];
+    const last = runs.at(-1);
+    if (last && own.some((number) => shared.has(number))) {
+      last.push(block);
+      for (const number of own) shared.add(number);
+    } else {
+      runs.push([block]);
+      shared = new Set(own);
+    }
+  }
+  return runs;
+}
+
 function extend(page: Draft, section: Section, block: Block, continued: boolean, edition: Edition): Draft {
   const lines = [...page.lines];
   const footnotes = new Set(page.footnotes);
@@ -67,12 +105,17 @@ function extend(page: Draft, section: Section, block: Block, continued: boolean,
     const text = escapeMarkdown(section.heading.text) + (continued ? ' (continued)' : '');
     lines.push(`### ${[text, marks(section.heading.footnotes ?? [], edition)].filter(Boolean).join(' ')}`);
     for (const number of section.heading.footnotes ?? []) footnotes.add(number);
+  } else if (lines.length > 0 && (isParagraph(block) || page.section !== section)) {
+    // A paragraph has a line of its own to breathe.
+    lines.push('');
   }
   lines.push(blockLine(block, edition));
   for (const number of block.footnotes ?? []) footnotes.add(number);
   if (block.sourceOf) shown.add(block.sourceOf);
   return { lines, footnotes, shown, section };
 }
+
+const isParagraph = ({ style }: Block) => style === 'statement' || style === 'check';
 
 function size(draft: Draft, edition: Edition): number {
   const sources = [...draft.footnotes].map((n) => sourceLine(n, edition).length + 1);
@@ -83,18 +126,21 @@ function blockLine(block: Block, edition: Edition): string {
   const text = [inline(block.text), marks(block.footnotes ?? [], edition)].filter(Boolean).join(' ');
   switch (block.style) {
     case 'item':
-    case 'statement':
       return `- ${text}`;
     case 'check':
       return `> ${text}`;
     case 'small':
       return `-# ${text}`;
+    case 'statement':
     case 'plain':
       return text;
   }
 }
 
-function headOf(answer: Answer): string {
-  const subtitle = answer.subtitle?.length ? `\n${inline(answer.subtitle)}` : '';
-  return `## ${escapeMarkdown(answer.title)}${subtitle}`;
+function headOf({ title, subtitle = [], context }: Answer): string {
+  return [
+    `## ${escapeMarkdown(title)}`,
+    ...(subtitle.length ? [inline(subtitle)] : []),
+    ...(context ? [`-# ${escapeMarkdown(context)}`] : []),
+  ].join('\n');
 }

@@ -1,6 +1,6 @@
 /** Marks and the source lines that they point to, in the report's own numbering. */
-import type { Inline } from '../answer.js';
-import { cite } from '../citation/report-style.js';
+import type { Document, Inline } from '../answer.js';
+import { authorsOf, cite, yearOf } from '../citation/report-style.js';
 import type { Edition } from '../library.js';
 import { escapeMarkdown, inline, link } from './markdown.js';
 
@@ -44,4 +44,23 @@ export function assessmentLine(edition: Edition, indicators: readonly number[] =
     `${under}. A judgement of ${country.name} as of ${year}, ${voice}; the source of statements without a mark.`,
   ];
   return `-# ${inline(parts)}`;
+}
+
+/** What can be opened of footnotes: each work that has an address, once. */
+export function documentsOf(footnotes: readonly number[], edition: Edition): Document[] {
+  const seen = new Set<string>();
+  return footnotes.flatMap((number) =>
+    edition.works(number).flatMap((work, at): Document[] => {
+      if (!work.URL || seen.has(work.URL)) return [];
+      seen.add(work.URL);
+      const by = [authorsOf(work), work.author || work.issued ? yearOf(work) : ''].filter(Boolean).join(', ');
+      return [
+        {
+          label: `[${number}] ${[by, work.title].filter(Boolean).join(': ')}`,
+          url: work.URL,
+          call: { command: 'cite', options: { footnote: String(number), work: String(at + 1) } },
+        },
+      ];
+    }),
+  );
 }

@@ -56,6 +56,7 @@ describe('a citation as the report has it', () => {
 
   test('gives a month without a day as a month', () => {
     const parts = cite({
+      id: 'a-2023',
       type: 'report',
       title: 'T',
       author: [{ literal: 'A' }],

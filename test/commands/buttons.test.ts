@@ -82,7 +82,7 @@ describe('an answer that only the asker sees', () => {
   });
 
   test('stays so for what a button under it opens', () => {
-    const opened = pressLabel(ask('indicator', { name: '24', private: 'true' }), 'All votes');
+    const opened = pressLabel(ask('indicator', { name: '24', private: 'true' }), 'Sources (3)');
     expect(opened.message.flags & PRIVATE).toBe(PRIVATE);
   });
 });

@@ -73,7 +73,8 @@ describe('what cannot be used', () => {
   test.each([
     '',
     '1',
-    '2t1;cite;footnote=24',
+    '1t1;cite;footnote=24',
+    '3t1;cite;footnote=24',
     '1t1;gone;x=1',
     '1t0;cite;footnote=24',
     'x'.repeat(101),

@@ -10,6 +10,19 @@ const RATINGS = {
   'very-strong': 'Very Strong',
 };
 const TRENDS = { unchanged: 'Unchanged', decrease: 'Decrease', increase: 'Increase' };
+/** A shape beside each word, so that nothing depends on colour. */
+const SHAPES = {
+  'very-weak': '○',
+  weak: '◔',
+  fair: '◑',
+  strong: '◕',
+  'very-strong': '●',
+  unchanged: '→',
+  decrease: '↓',
+  increase: '↑',
+};
+const lineOf = (i: (typeof raw.indicators)[number]) =>
+  `${i.number} · ${i.label} — ${SHAPES[i.rating]} ${RATINGS[i.rating]}, ${SHAPES[i.trend]} ${TRENDS[i.trend]}`;
 const any = [undefined];
 const filters = [...any, ...raw.areas.map((a) => a.id)].flatMap((area) =>
   [...any, ...Object.keys(RATINGS)].flatMap((rating) =>
@@ -31,9 +44,7 @@ describe('ratings', () => {
       expect(first?.dispatched.answer?.found, JSON.stringify(given)).toBe(rows.length > 0);
       expect(first?.dispatched.answer?.evidence.map((e) => Number(e.id))).toEqual(rows.map((i) => i.number));
       const items = pages.flatMap(({ seen }) => seen.body.filter(({ style }) => style === 'item'));
-      expect(items.map(({ text }) => text)).toEqual(
-        rows.map((i) => `${i.number} · ${i.label} — ${RATINGS[i.rating]}, ${TRENDS[i.trend]}`),
-      );
+      expect(items.map(({ text }) => text)).toEqual(rows.map(lineOf));
       for (const [key, words] of [
         ['rating', RATINGS],
         ['trend', TRENDS],
@@ -70,9 +81,7 @@ describe('trends', () => {
     const { seen, dispatched } = ask('trends');
     const changed = raw.indicators.filter((i) => i.trend !== 'unchanged');
     const items = seen.body.filter(({ style }) => style === 'item').map(({ text }) => text);
-    expect(items).toEqual(
-      changed.map((i) => `${i.number} · ${i.label} — ${RATINGS[i.rating]}, ${TRENDS[i.trend]}`),
-    );
+    expect(items).toEqual(changed.map(lineOf));
     expect(seen.said).toContain('China’s index score is one point lower than in 2022.');
     expect(seen.said).toContain(
       `Unchanged: ${raw.indicators.length - changed.length} of 36 indicators. Increase: none.`,

@@ -52,7 +52,7 @@ export function worksInFile(number: number) {
 }
 
 function messageProblems({ dispatched, kind, message, seen }: Reply): string[] {
-  const files = (dispatched as { files?: { name: string }[] }).files ?? [];
+  const files = dispatched.files ?? [];
   const length = seen.markdown.join('').length;
   return [
     ...validateReply(dispatched.response, files, kind),
@@ -64,7 +64,11 @@ function messageProblems({ dispatched, kind, message, seen }: Reply): string[] {
 /** No markup but ours, none that spans lines, and no address but those of the data. */
 function markupProblems({ seen }: Reply): string[] {
   const lines = [...seen.head, ...seen.body, ...seen.sources];
-  const foreign = lines.flatMap((l) => l.markup).filter((type) => !MARKUP.has(type));
+  // Citation styles, and nothing else, write in italics.
+  const isStyled = / · (?:APA|Chicago|Harvard|MLA) \(/.test(seen.head[0]?.text ?? '');
+  const foreign = lines
+    .flatMap((l) => l.markup)
+    .filter((type) => !MARKUP.has(type) && !(isStyled && type === 'em'));
   const targets = lines.flatMap((l) => l.links.map(({ target }) => target));
   const broken = targets.filter((target) => !ADDRESSES.has(target));
   const letters = (text: string) => text.replace(/[\s#>-]/g, '');
@@ -76,16 +80,20 @@ function markupProblems({ seen }: Reply): string[] {
   ];
 }
 
-/** In a link, parentheses are encoded; written out, they stand as they are. */
-const ADDRESSES = new Set(
-  [
+/** Every address of the data, each once. */
+export const addresses: readonly string[] = [
+  ...new Set([
     raw.url,
     ...raw.footnotes.flatMap((f) => f.sources.flatMap((s) => s.URL ?? [])),
     ...raw.votes.flatMap((v) => [documentUrl(v.resolution, v.year), v.record?.source.url ?? []]).flat(),
     ...raw.treaties.flatMap((t) => t.record?.sources.flatMap((s) => s.url ?? []) ?? []),
     ...raw.checks.flatMap((c) => c.sources.flatMap((s) => s.url ?? [])),
-  ].flatMap((url) => [url, url.replace(/\(/g, '%28').replace(/\)/g, '%29')]),
-);
+  ]),
+];
+
+/** In a link, parentheses are encoded; written out, they stand as they are. */
+export const asLinked = (url: string): string => url.replace(/\(/g, '%28').replace(/\)/g, '%29');
+const ADDRESSES = new Set(addresses.flatMap((url) => [url, asLinked(url)]));
 
 /** The last line of every message cites the assessment itself. */
 function assessmentProblems({ seen }: Reply): string[] {
@@ -102,7 +110,7 @@ function sourceProblems({ dispatched, seen }: Reply): string[] {
   const above = new Set(
     [...seen.head, ...seen.body]
       .filter(({ style }) => style === 'heading')
-      .flatMap(({ text }) => /^Footnote (\d+)(?: \(continued\))?$/.exec(text)?.[1] ?? [])
+      .flatMap(({ text }) => /^Footnote (\d+)(?: ·.*| \(continued\))?$/.exec(text)?.[1] ?? [])
       .map(Number),
   );
   const lines = seen.sources.slice(0, -1);
@@ -159,7 +167,8 @@ export function workProblems(number: number, line: Line): string[] {
  * footnote under whose heading it stands.
  */
 function statementProblems({ seen }: Reply): string[] {
-  const cites = /^Footnote \d+$/.test(seen.head[0]?.text ?? '');
+  // Where footnotes are cited, each stands under its own number and needs no mark.
+  const cites = /^(?:Footnotes? \d+|All \d+ footnotes)/.test(seen.head[0]?.text ?? '');
   let under: number | undefined;
   return seen.body.flatMap((line) => {
     if (line.style === 'heading') under = Number(/^Footnote (\d+)\b/.exec(line.text)?.[1]) || undefined;

@@ -23,6 +23,8 @@ const TOPICS = [
 ];
 const RATINGS = ['very-weak', 'weak', 'fair', 'strong', 'very-strong'];
 const TRENDS = ['unchanged', 'decrease', 'increase'];
+const STYLES = ['report', 'apa', 'chicago', 'harvard', 'mla', 'bibtex', 'ris', 'csl-json'];
+const FILES = ['csv', 'json'];
 const QUESTIONS = [
   'Has China ratified the ICCPR?',
   'Has China ratified the Arms Trade Treaty?',
@@ -71,6 +73,48 @@ const walks: Record<string, { command: string; options: Record<string, string>[]
   'every footnote': {
     command: 'cite',
     options: raw.footnotes.map((f) => ({ footnote: String(f.number) })),
+  },
+  'every footnote in every style': {
+    command: 'cite',
+    options: STYLES.flatMap((style) => raw.footnotes.map((f) => ({ footnote: String(f.number), style }))),
+  },
+  'every work of every footnote': {
+    command: 'cite',
+    options: raw.footnotes.flatMap((f) =>
+      f.sources.map((_, i) => ({ footnote: String(f.number), work: String(i + 1) })),
+    ),
+  },
+  'lists of footnotes in every style': {
+    command: 'cite',
+    options: STYLES.flatMap((style) =>
+      ['all', '5, 9-11', '32–34', '1 and 48', '40-60'].map((footnote) => ({ footnote, style })),
+    ),
+  },
+  'every indicator and vote, and the assessment, as works to cite': {
+    command: 'cite',
+    options: STYLES.flatMap((style) =>
+      [
+        'assessment',
+        ...raw.indicators.map((i) => `indicator ${i.number}`),
+        ...raw.votes.map((v) => v.resolution),
+      ].map((footnote) => ({ footnote, style })),
+    ),
+  },
+  'every document of a vote': {
+    command: 'votes',
+    options: raw.votes.map((v) => ({ resolution: v.resolution, as: 'document' })),
+  },
+  'every file of votes': {
+    command: 'votes',
+    options: FILES.flatMap((as) =>
+      combinations({ body: BODIES, position: POSITIONS }).map((o) => ({ as, ...o })),
+    ),
+  },
+  'every file of ratings': {
+    command: 'ratings',
+    options: FILES.flatMap((as) =>
+      combinations({ rating: RATINGS, trend: TRENDS }).map((o) => ({ as, ...o })),
+    ),
   },
   'every choice of ratings': {
     command: 'ratings',

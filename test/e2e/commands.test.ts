@@ -14,7 +14,7 @@ describe('/indicator', () => {
   it('gives rating, trend and notes, each with the footnote that supports it', async () => {
     const text = await ask('indicator', { name: 'education' });
     expect(text).toContain('## 21 · An education system that reflects diversity and inclusiveness');
-    expect(text).toMatch(/^Weak · Unchanged since 2022/m);
+    expect(text).toMatch(/^◔ Weak · → Unchanged since 2022/m);
     expect(text).toMatch(
       /enforce Mandarin as China’s only language.* \[\[28\]\]\(https:\/\/freedomhouse\.org/,
     );
@@ -26,7 +26,7 @@ describe('/indicator', () => {
   it('gives in full the work that a footnote only names in short, with the section of its own', async () => {
     const text = await ask('indicator', { name: 'police stations' });
     expect(text).toContain('## 20 ·');
-    expect(text).toMatch(/^Weak · Decrease since 2022/m);
+    expect(text).toMatch(/^◔ Weak · ↓ Decrease since 2022/m);
     expect(text).toMatch(
       /^-# \[26\] U\.S Department of State, 2023\. .*\]\(https:\/\/www\.state\.gov\/.*‘Section 1\. Respect for/m,
     );
@@ -85,7 +85,7 @@ describe('/votes', () => {
 
   it('lists the votes on a topic in a year with their footnotes', async () => {
     const text = await ask('votes', { topic: 'Syria', year: '2022' });
-    const symbols = [...text.matchAll(/^- (\S+) \(2022\) — (no|against) — /gm)].map(([, symbol]) => symbol);
+    const symbols = [...text.matchAll(/^- (\S+) \(2022\) — ✕ (no|against) — /gm)].map(([, symbol]) => symbol);
     expect(symbols).toEqual(['A/RES/77/230', 'A/HRC/RES/49/27', 'A/HRC/RES/50/19', 'A/HRC/RES/51/26']);
     expect(sources(text)).toEqual([33, 34]);
     expect(text).toContain('yes 0, no 4 and abstained 0');

@@ -118,7 +118,7 @@ describe('a question in a message', () => {
   it('has a reply under which buttons work as under any answer', async () => {
     const place = somewhere();
     const message = await reply(`${BOT} ${QUESTION}`, place);
-    const turn = { type: 2, id: 91, style: 2, label: NEXT, custom_id: '1t2;votes;assessment=chn-2023' };
+    const turn = { type: 2, id: 91, style: 2, label: NEXT, custom_id: '2t2;votes;assessment=chn-2023' };
     message.components.push({ type: 1, id: 90, components: [turn] });
     const turned = await the.double.clickMessage(message, turn.custom_id, place);
     expect(turned.response.type).toBe(7);

@@ -76,9 +76,13 @@ describe('a private answer', () => {
     expect(button(opened, SHARE)).toBeDefined();
   });
 
-  it('leaves public what is public', async () => {
+  it('is what a button under a public one opens: for whoever pressed it, to be shared', async () => {
     const own = await the.double.command('indicator', { name: '24' });
-    expect(isPrivate(await press(the.double, own, 'All votes'))).toBe(false);
+    const opened = await press(the.double, own, 'All votes');
+    expect(isPrivate(opened)).toBe(true);
+    expect(isPrivate(await press(the.double, opened, SHARE))).toBe(false);
+    const turned = await press(the.double, own, 'Indicator 25 ›');
+    expect(isPrivate(turned)).toBe(false);
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Assessment } from '../../src/assessment/schema.js';
 import { DiscordDouble, type DoubleOptions, type Reply } from '../discord-double/double.js';
+import { objects } from '../discord-double/json.js';
 import { type Component, componentsOf, textOf } from '../discord-double/message.js';
 import { APPLICATION, Bot, leaks, ROOT, TOKEN } from './bot.js';
 
@@ -103,6 +104,25 @@ export function button(reply: Shown, label: string): Component {
 /** Presses the button with that label. */
 export function press(double: DiscordDouble, reply: Reply, label: string): Promise<Reply> {
   return double.click(reply, button(reply, label).custom_id ?? '');
+}
+
+/** The menus under an answer. */
+export function menus({ message }: Shown): Component[] {
+  return message ? componentsOf(message).filter(({ type }) => type === 3) : [];
+}
+
+/** Chooses from the menu with that placeholder the first option whose label has a text. */
+export function choose(
+  double: DiscordDouble,
+  reply: Reply,
+  placeholder: string,
+  label: string,
+): Promise<Reply> {
+  const menu = menus(reply).find((one) => one.placeholder === placeholder);
+  const option = objects(menu?.options).find((one) => String(one.label).includes(label));
+  if (!menu || !option)
+    throw new Error(`no ${label} in ${placeholder}, but ${menus(reply).map((one) => one.placeholder)}`);
+  return double.click(reply, menu.custom_id ?? '', { values: [String(option.value)] });
 }
 
 /** An answer and the pages after it, each as its reader sees it. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ButtonState, CUSTOM_ID_MAX, decodeState, encodeState } from '../../src/render/custom-id.js';
+import {
+  type ButtonState,
+  CUSTOM_ID_MAX,
+  decodeRemove,
+  decodeState,
+  encodeRemove,
+  encodeState,
+} from '../../src/render/custom-id.js';
 
 const value = fc.oneof(
   fc.string(),
@@ -10,14 +17,18 @@ const value = fc.oneof(
     .map((s) => s.join('')),
 );
 const name = fc.stringMatching(/^[a-z]{1,10}$/);
-const state: fc.Arbitrary<ButtonState> = fc.record({
-  verb: fc.constantFrom('turn', 'open', 'share'),
-  call: fc.record({
-    command: name,
-    options: fc.dictionary(name, value, { maxKeys: 4, noNullPrototype: true }),
-  }),
-  page: fc.integer({ min: 1, max: 999 }),
-});
+const state: fc.Arbitrary<ButtonState> = fc.record(
+  {
+    verb: fc.constantFrom('turn', 'open', 'share'),
+    call: fc.record({
+      command: name,
+      options: fc.dictionary(name, value, { maxKeys: 4, noNullPrototype: true }),
+    }),
+    page: fc.integer({ min: 1, max: 999 }),
+    stamp: fc.stringMatching(/^[\w-]{6}$/),
+  },
+  { requiredKeys: ['verb', 'call', 'page'] },
+);
 
 describe('what a button does', () => {
   test('is read from its id as it was written, whatever the options say', () => {
@@ -46,7 +57,7 @@ describe('what a button does', () => {
   test('is nothing where the id is none of ours, and reading it never fails', () => {
     const near = fc
       .tuple(
-        fc.constantFrom('1t1', '1o12', '1s999', '2t1', '1x1', '1t0', '1t1000', ''),
+        fc.constantFrom('2t1', '2o12', '2s999', '2t1.abc', '1t1', '2x1', '2t0', '2t1000', ''),
         fc.array(value, { maxLength: 4 }),
       )
       .map(([head, rest]) => [head, ...rest].join(';'));
@@ -63,13 +74,14 @@ describe('what a button does', () => {
     for (const id of [
       '',
       ';',
-      '1t1',
-      '1t1;',
-      '2t1;cite',
-      '1t0;cite',
-      '1z1;cite',
-      '1t1;cite;x',
-      '1t1;cite;=x',
+      '2t1',
+      '2t1;',
+      '1t1;cite',
+      '2t1.;cite',
+      '2t0;cite',
+      '2z1;cite',
+      '2t1;cite;x',
+      '2t1;cite;=x',
       'null',
     ]) {
       expect(decodeState(id), id).toBeNull();
@@ -77,8 +89,27 @@ describe('what a button does', () => {
   });
 
   test('leaves the names that every object has alone', () => {
-    const read = decodeState('1t1;cite;__proto__=x;constructor=y');
+    const read = decodeState('2t1;cite;__proto__=x;constructor=y');
     expect(Object.getPrototypeOf(read?.call.options)).toBe(Object.prototype);
     expect(Object.prototype).not.toHaveProperty('x');
+  });
+});
+
+describe('the button that removes an answer', () => {
+  test('says whose answer it is, and nothing else does', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 2n ** 63n }), (id) => {
+        const button = encodeRemove(String(id));
+        expect(button.length).toBeLessThanOrEqual(CUSTOM_ID_MAX);
+        expect(decodeRemove(button)).toBe(String(id));
+        expect(decodeState(button)).toBeNull();
+      }),
+    );
+    fc.assert(
+      fc.property(state, (given) => {
+        expect(decodeRemove(encodeState(given))).toBeNull();
+      }),
+    );
+    for (const id of ['', '2x', '2x-', '1xabc', '2xABC', null, 5]) expect(decodeRemove(id)).toBeNull();
   });
 });

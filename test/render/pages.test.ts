@@ -56,7 +56,7 @@ describe('pages', () => {
           body ? body.split('\n') : [],
         );
         const blocks = given.flatMap((s) => s.blocks);
-        const own = lines.filter((line) => !line.startsWith('### '));
+        const own = lines.filter((line) => line !== '' && !line.startsWith('### '));
         expect(own).toHaveLength(blocks.length);
         for (const [i, { footnotes: numbers = [] }] of blocks.entries()) {
           const alone = paginate(answerOf([{ blocks: [blocks[i] as Block] }]), edition);

@@ -11,6 +11,7 @@ import {
   GatewayIntentBits,
   HTTPError,
   Options,
+  type RawFile,
   Routes,
 } from 'discord.js';
 import {
@@ -18,6 +19,7 @@ import {
   GatewayCloseCodes,
   type GatewayMessageCreateDispatchData,
 } from 'discord-api-types/v10';
+import type { OutFile } from '../../answer.js';
 import { type Dispatch, messageOf } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
@@ -99,11 +101,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   async function answer(interaction: APIInteraction): Promise<void> {
     try {
-      const { response } = dispatch(interaction);
+      const { response, files = [], removes } = dispatch(interaction);
       await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
         body: response,
+        files: files.map(asRawFile),
         auth: false,
       });
+      if (removes)
+        await client.rest.delete(Routes.webhookMessage(interaction.application_id, interaction.token), {
+          auth: false,
+        });
     } catch (error) {
       if (error instanceof DiscordAPIError && OVER.has(error.code)) {
         log.info({ code: error.code }, 'an interaction was over before it was answered');
@@ -117,8 +124,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const { id, channel_id: channel, author } = message;
     const isAnswered = await turns.take({ asker: author.id, channel }, async () => {
       try {
-        const body = replyTo(id, messageOf(dispatch(askFor(question))));
-        await client.rest.post(Routes.channelMessages(channel), { body });
+        const dispatched = dispatch(askFor(question, author.id));
+        const body = replyTo(id, messageOf(dispatched));
+        await client.rest.post(Routes.channelMessages(channel), {
+          body,
+          files: (dispatched.files ?? []).map(asRawFile),
+        });
         log.debug('a reply was sent');
       } catch (error) {
         if (isTheirs(error)) {
@@ -166,6 +177,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     },
   };
 }
+
+const asRawFile = ({ name, type, data }: OutFile): RawFile => ({
+  name,
+  contentType: type,
+  data: Buffer.from(data),
+});
 
 /** The bot may not write there, the channel is gone, or Discord is out of order: no fault of the program. */
 function isTheirs(error: unknown): error is DiscordAPIError | HTTPError {

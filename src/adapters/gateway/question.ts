@@ -49,11 +49,15 @@ function shortened(question: string): string {
   return last || question.slice(0, QUESTION_MAX);
 }
 
-/** The `/ask` that the question stands for. It is public: a message in a channel has no private answer. */
-export function askFor(question: string): APIInteraction {
+/**
+ * The `/ask` that a question of `asker`, a user's id, stands for. It is public: a message in a channel has no private
+ * answer.
+ */
+export function askFor(question: string, asker: string): APIInteraction {
   const { String: text, Boolean: truth } = ApplicationCommandOptionType;
   return {
     type: InteractionType.ApplicationCommand,
+    user: { id: asker },
     data: {
       type: ApplicationCommandType.ChatInput,
       name: 'ask',

@@ -40,9 +40,14 @@ export function textOf(message: Message, look: Look): string {
   return [...blocks, ...(buttons.length ? [wrap(buttons.join('  '), look)] : [])].join('\n\n');
 }
 
-/** The buttons that can be pressed or opened, in order. */
+/** The buttons that can be pressed or opened, and the choices of menus, in order. */
 export function buttonsOf(message: Message): Button[] {
   return flatten(message.components as unknown as Part[]).flatMap((part): Button[] => {
+    if (part.type === ComponentType.StringSelect)
+      return (part.options as { label: string; value: string }[]).map(({ label, value }) => ({
+        label,
+        customId: value,
+      }));
     if (part.type !== ComponentType.Button || part.disabled) return [];
     const label = String(part.label);
     return [

@@ -4,7 +4,7 @@
  */
 
 import type { Assessment } from '../schema.js';
-import { footnotes, marks, orphans } from './footnote-rules.js';
+import { footnotes, marks, orphans, sourceIds } from './footnote-rules.js';
 import type { Path } from './places.js';
 import { noSuchIndicator, type Report, type Rule } from './rules.js';
 import { votes } from './vote-rules.js';
@@ -19,6 +19,7 @@ const RULES: readonly Rule[] = [
   areas,
   marks,
   orphans,
+  sourceIds,
   footnotes,
   votes,
   treaties,

@@ -51,6 +51,21 @@ function statementsIn(
   );
 }
 
+/** Citations, and the files made of them, tell works apart by their ids. */
+export function sourceIds(assessment: Assessment, report: Report): void {
+  const first = new Map<string, number>();
+  for (const [i, { number, sources }] of assessment.footnotes.entries()) {
+    for (const [position, { id }] of sources.entries()) {
+      if (id === undefined) continue;
+      const before = first.get(id);
+      const at = ['footnotes', i, 'sources', position, 'id'];
+      if (before !== undefined)
+        report(at, `id "${clip(id, 40)}" is that of a source of footnote ${before}; expected one of its own`);
+      else first.set(id, number);
+    }
+  }
+}
+
 export function footnotes(assessment: Assessment, report: Report): void {
   for (const [i, { number, statements, sources }] of assessment.footnotes.entries()) {
     const path = ['footnotes', i];

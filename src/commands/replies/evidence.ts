@@ -7,7 +7,8 @@ import { citeInFull } from '../../citation/report-style.js';
 import { markTerms } from '../../index/search.js';
 import type { Edition } from '../../library.js';
 import type { Context } from '../command.js';
-import { bearing, checkBlock, ratingInline, statementBlock } from '../pieces.js';
+import { citeAction, relatedToIndicator, sourcesAction, toIndicator } from '../onward.js';
+import { bearing, checkBlock, contextOf, ratingInline, statementBlock } from '../pieces.js';
 import { count, indicatorTitle, list, RATING_WORDS, TREND_WORDS } from '../words.js';
 
 /** The statements that answer, each under the record that it stands in. */
@@ -16,12 +17,21 @@ export function factsAnswer({ picks }: Facts, { edition }: Context): Answer {
     found: true,
     assessment: edition.assessment.id,
     title: 'From the assessment',
+    context: contextOf(edition),
     sections: evidenceSections(picks, edition),
     indicators: picks.flatMap(({ kind, id }) => (kind === 'indicator' ? [Number(id)] : [])),
     evidence: evidenceOf(picks),
-    actions: openActions(picks, edition),
+    actions: [...openActions(picks, edition), ...sourcesAction(footnotesShown(picks, edition))],
   };
 }
+
+/** The footnotes on statements, and those whose remarks they are. */
+const footnotesShown = (picks: readonly Found[], edition: Edition): number[] =>
+  picks.flatMap((found) =>
+    found.kind === 'footnote'
+      ? [Number(found.id)]
+      : (statementsOf(found, edition)[found.at]?.footnotes ?? []),
+  );
 
 /** Indicators with rating and trend; where there are several, which of them is rated lower. */
 export function ratedAnswer({ picks, claim }: Rated, { edition }: Context): Answer {
@@ -33,7 +43,11 @@ export function ratedAnswer({ picks, claim }: Rated, { edition }: Context): Answ
     assessment: edition.assessment.id,
     title: indicators.length === 1 && only ? indicatorTitle(only) : 'Side by side',
     ...(indicators.length === 1 && only
-      ? { subtitle: ratingInline(only, edition), rating: only.rating }
+      ? {
+          subtitle: ratingInline(only, edition),
+          context: contextOf(edition, edition.area(only.area).name),
+          rating: only.rating,
+        }
       : { subtitle: [comparison(indicators)] }),
     sections:
       indicators.length === 1
@@ -50,7 +64,12 @@ export function ratedAnswer({ picks, claim }: Rated, { edition }: Context): Answ
           })),
     indicators: numbers,
     evidence: evidenceOf(picks),
-    actions: openActions(picks, edition),
+    actions: [
+      ...openActions(picks, edition),
+      ...sourcesAction(footnotesShown(picks, edition)),
+      ...(indicators.length === 1 && only ? [citeAction(`indicator ${only.number}`)] : []),
+    ],
+    ...(indicators.length === 1 && only ? { related: relatedToIndicator(only, edition) } : {}),
   };
 }
 
@@ -152,13 +171,16 @@ export function sourcesAnswer({ footnotes, picks }: Sources, { edition }: Contex
       ...footnotes.map((number): Evidence => ({ kind: 'footnote', id: String(number) })),
       ...evidenceOf(picks),
     ],
-    actions: footnotes.slice(0, 3).map(
-      (number): Action => ({
-        do: 'open',
-        label: `Cite footnote ${number}`,
-        call: { command: 'cite', options: { footnote: String(number) } },
-      }),
-    ),
+    actions: footnotes.length
+      ? [
+          {
+            do: 'open',
+            label: footnotes.length === 1 ? `Cite footnote ${footnotes[0]}` : 'Cite these',
+            call: { command: 'cite', options: { footnote: footnotes.join(',') } },
+          } satisfies Action,
+        ]
+      : [],
+    related: stands.map(toIndicator),
   };
 }
 

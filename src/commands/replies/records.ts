@@ -5,10 +5,12 @@ import type { Treaties, Votes } from '../../assistant/reply.js';
 import { topicOf } from '../../index/topics.js';
 import type { Context } from '../command.js';
 import { voteAnswer } from '../one-vote.js';
+import { sourcesAction, toTreaty, toVote } from '../onward.js';
 import {
   absentText,
   checkBlock,
   checkSections,
+  contextOf,
   statementBlock,
   tallyBlock,
   treatyTitle,
@@ -56,6 +58,7 @@ export function votesAnswer(reply: Votes, { edition }: Context): Answer {
       ...inCommon(votes, reply.claim),
     ].join(' · '),
     subtitle: [`${votes.length} of ${count(assessment.votes.length, 'vote')} in the report`],
+    context: contextOf(edition),
     sections: reply.byBody
       ? [{ blocks: notes }, ...byBody]
       : [
@@ -69,7 +72,11 @@ export function votesAnswer(reply: Votes, { edition }: Context): Answer {
       ...(reply.byBody && only ? [{ kind: 'indicator' as const, id: String(only.indicator) }] : []),
       ...votes.map((v) => ({ kind: 'vote' as const, id: v.resolution })),
     ],
-    actions: [{ do: 'open', label: 'All votes', call: { command: 'votes', options: {} } } satisfies Action],
+    actions: [
+      { do: 'open', label: 'All votes', call: { command: 'votes', options: {} } } satisfies Action,
+      ...sourcesAction(votes.map((v) => v.footnote)),
+    ],
+    related: votes.map(toVote),
   };
 }
 
@@ -124,13 +131,8 @@ export function treatiesAnswer({ ids }: Treaties, { edition }: Context): Answer 
       ...treaties.map(({ id }) => ({ kind: 'treaty' as const, id })),
       ...indicators.map((number) => ({ kind: 'indicator' as const, id: String(number) })),
     ],
-    actions: treaties.slice(0, 5).map(
-      (treaty): Action => ({
-        do: 'open',
-        label: treaty.abbreviation ?? treaty.name,
-        call: { command: 'treaty', options: { name: treaty.id } },
-      }),
-    ),
+    actions: sourcesAction(treaties.flatMap((t) => t.statements.flatMap(({ footnotes }) => footnotes))),
+    related: treaties.map(toTreaty),
   };
 }
 

@@ -1,0 +1,135 @@
+/** The usual citation styles, set by citeproc-js with the official styles of the Citation Style Language project. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Inline } from '../answer.js';
+import { memo } from '../index/memo.js';
+import type { Citable, CslItem } from './csl.js';
+
+/** Characters that no text has: around what is in italics, and where the address is to stand. */
+const [ITALIC, ROMAN, ADDRESS] = ['\u{E000}', '\u{E001}', '\u{E002}'];
+
+/** Each style by its file in data/csl, and how it has "and others" behind a first author, in an entry and in the text. */
+const OFFICIAL = {
+  apa: { file: 'apa', others: [', et al.', ' et al.'] },
+  chicago: { file: 'chicago-author-date', others: [', et al.', ' et al.'] },
+  harvard: {
+    file: 'harvard-cite-them-right',
+    others: [` ${ITALIC}et al.${ROMAN}`, ` ${ITALIC}et al.${ROMAN}`],
+  },
+  mla: { file: 'modern-language-association', others: [', et al.', ' et al.'] },
+} as const;
+export type Style = keyof typeof OFFICIAL;
+export const STYLES = Object.keys(OFFICIAL) as Style[];
+
+/** Belongs to the program, not to an assessment. */
+const DIRECTORY = new URL('../../data/csl/', import.meta.url);
+const read = memo((name) => readFileSync(new URL(name, DIRECTORY), 'utf8'));
+
+/** As much of citeproc-js as is used here (https://citeproc-js.readthedocs.io). */
+interface Engine {
+  bibliography: { opt: Record<string, unknown> };
+  setOutputFormat(format: string): void;
+  updateItems(ids: readonly string[]): void;
+  makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
+  makeCitationCluster(cites: readonly { id: string; locator?: string; label?: string }[]): string;
+}
+interface Citeproc {
+  Engine: new (
+    system: { retrieveLocale(language: string): string; retrieveItem(id: string): CslItem },
+    style: string,
+  ) => Engine;
+  Output: { Formats: Record<string, Record<string, unknown>> };
+}
+
+/** It takes a while to load: that is left until somebody wants a style. */
+let loaded: Citeproc | undefined;
+function citeproc(): Citeproc {
+  if (!loaded) {
+    loaded = createRequire(import.meta.url)('citeproc') as Citeproc;
+    const { text } = loaded.Output.Formats;
+    // Plain text with its italics marked, and nothing else: bold and small capitals say nothing in these styles.
+    loaded.Output.Formats.marked = { ...text, '@font-style/italic': `${ITALIC}%%STRING%%${ROMAN}` };
+  }
+  return loaded;
+}
+
+const items = new Map<string, CslItem>();
+/** An engine for each style: making one takes longer than using it. */
+const engines = new Map<Style, Engine>();
+function engineOf(style: Style): Engine {
+  const before = engines.get(style);
+  if (before) return before;
+  const { Engine } = citeproc();
+  const engine = new Engine(
+    {
+      // Each style has its own language for quotation marks, months and "and": British or American English.
+      retrieveLocale: (language) => read(`locales-${language === 'en-GB' ? 'en-GB' : 'en-US'}.xml`),
+      retrieveItem: (id) => items.get(id) as CslItem,
+    },
+    read(`${OFFICIAL[style].file}.csl`),
+  );
+  engine.setOutputFormat('marked');
+  // Each entry is pasted by itself: no dash in place of an author who stood above it.
+  delete engine.bibliography.opt['subsequent-author-substitute'];
+  engines.set(style, engine);
+  return engine;
+}
+
+export interface Cited {
+  /** For the list of works cited. */
+  entry: Inline[];
+  /** For the text. */
+  inText: Inline[];
+}
+
+/**
+ * Works cited in a style, in the order given; those that are cited together are told apart as the style does it
+ * (2023a, 2023b). @returns for each work its entry, and its citation in the text
+ */
+export function citeIn(style: Style, citables: readonly Citable[]): Cited[] {
+  const engine = engineOf(style);
+  const [others, othersInText] = OFFICIAL[style].others;
+  items.clear();
+  // Typography would reach into an address: it is put in when the rest is set.
+  for (const { item } of citables)
+    items.set(item.id, { ...asStyled(item, style), ...(item.URL ? { URL: ADDRESS } : {}) });
+  engine.updateItems([...items.keys()]);
+  const [{ entry_ids }, entries] = engine.makeBibliography() || [{ entry_ids: [] }, []];
+  const byId = new Map(entry_ids.flatMap((ids, i) => ids.map((id) => [id, entries[i] ?? ''] as const)));
+  return citables.map(({ item, locator }) => ({
+    entry: withAddress(inlineOf(byId.get(item.id) ?? '', others), item.URL),
+    inText: inlineOf(
+      engine.makeCitationCluster([{ id: item.id, ...(locator ? { locator, label: 'page' } : {}) }]),
+      othersInText,
+    ),
+  }));
+}
+
+/** Where a style does not have what it should of an item of a type: the nearest type of which it has it. */
+function asStyled(item: CslItem, style: Style): CslItem {
+  const { type, issued } = item;
+  // MLA dates a speech by its event; what is cited here is its text on a page.
+  if (style === 'mla' && type === 'speech') return { ...item, type: 'webpage' };
+  // Chicago gives the full date of a page behind its title: where that is a year, it would stand there twice.
+  const isYearOnly = issued?.['date-parts'][0].length === 1;
+  return style === 'chicago' && type === 'webpage' && isYearOnly ? { ...item, type: 'report' } : item;
+}
+
+/** What citeproc writes, with its italics set apart. "Others" are no author, and have no "and" before them. */
+function inlineOf(marked: string, others: string): Inline[] {
+  const text = marked.trim().replace(/,? (?:&|and) et al\./g, others);
+  return text.split(new RegExp(`${ITALIC}(.*?)${ROMAN}`, 's')).flatMap((part, i): Inline[] => {
+    if (!part) return [];
+    return [i % 2 ? { italic: part } : part];
+  });
+}
+
+/** The address as a link to itself, where the style has it. */
+function withAddress(parts: readonly Inline[], url: string | undefined): Inline[] {
+  return parts.flatMap((part): Inline[] => {
+    if (!url || typeof part !== 'string' || !part.includes(ADDRESS)) return [part];
+    const [before = '', after = ''] = part.split(ADDRESS);
+    const pieces: Inline[] = [before, { link: url, url }, after];
+    return pieces.filter((piece) => piece !== '');
+  });
+}

@@ -1,0 +1,198 @@
+/** What stands below an answer: pages, what it leads on to, what can be opened, and what can be done with it. */
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInMessageActionRow,
+  type APISelectMenuOption,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { Action, Answer, Call, Document, Onward } from '../answer.js';
+import { archivedAt } from '../assessment/works.js';
+import type { Edition } from '../library.js';
+import { encodeRemove, stateIn, type Verb } from './custom-id.js';
+import { cutAtWord } from './markdown.js';
+import { documentsOf } from './sources.js';
+
+export interface ControlOptions {
+  /** The page, from 1, of so many. */
+  at: number;
+  pages: number;
+  /** What brings the answer again. */
+  call: Call;
+  isPrivate: boolean;
+  asker?: string | undefined;
+  /** Those whose sources the page shows. */
+  footnotes: readonly number[];
+}
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+const LABEL_MAX = 80;
+const OPTION_MAX = 100;
+const LINK_MAX = 512;
+const ROW = 5;
+const MENU_MAX = 25;
+/** Beside pages and tools: more would bury the answer. */
+const ACTIONS_MAX = 10;
+/** More than this to open, or to go on to, is a menu. */
+const BUTTONS_MAX = 3;
+
+/** The rows of components below an answer. No two of them have one id. */
+export function controls(answer: Answer, edition: Edition, options: ControlOptions): Row[] {
+  const { call, isPrivate, asker, footnotes } = options;
+  const button = (verb: Verb, label: string, to: Call, more: { page?: number; disabled?: boolean } = {}) =>
+    buttonOf(verb, label, to, edition, more);
+  // A list that leaves some out would seem to be all of them.
+  const related = (answer.related ?? []).length > MENU_MAX ? [] : (answer.related ?? []);
+  const documents = [
+    ...(answer.documents ?? []),
+    ...(answer.documentsOnly ? [] : documentsOf(footnotes, edition)),
+  ];
+  const isFew = documents.length * 2 <= BUTTONS_MAX;
+  const pages = pageButtons(options, button);
+  const tools: APIButtonComponent[] = [
+    ...(isPrivate && !answer.slip
+      ? button('share', 'Share with the channel', call, { page: options.at })
+      : []),
+    ...(!isPrivate && asker ? [removeButton(asker)] : []),
+  ];
+  const onward = [
+    ...answer.actions.flatMap((action) => actionButton(action, button)),
+    ...(related.length <= BUTTONS_MAX
+      ? related.flatMap(({ label, call: to }) => button('open', label, to))
+      : []),
+  ].slice(0, ACTIONS_MAX);
+  const links = isFew ? documents.flatMap((document) => linkButtons(document, edition)) : [];
+  const seen = new Set<string>();
+  return [
+    ...rows(unique(pages, seen)),
+    ...rows(unique([...onward, ...links], seen)),
+    ...menu('forms', answer.forms?.label ?? '', answer.forms?.choices ?? [], 'turn', edition),
+    ...(related.length > BUTTONS_MAX ? menu('related', 'Related…', related, 'open', edition) : []),
+    ...(isFew ? [] : menu('documents', 'Open a document or source…', documents, 'open', edition)),
+    ...rows(unique(tools, seen)),
+  ];
+}
+
+type MakeButton = (
+  verb: Verb,
+  label: string,
+  to: Call,
+  more?: { page?: number; disabled?: boolean },
+) => APIButtonComponent[];
+
+/** First and last only where they lead past the next ones. */
+function pageButtons({ at, pages, call }: ControlOptions, button: MakeButton): APIButtonComponent[] {
+  if (pages === 1) return [];
+  const isLong = pages > 3;
+  return [
+    ...(isLong && at > 2 ? button('turn', '« First', call, { page: 1 }) : []),
+    ...(at > 1 ? button('turn', '‹ Previous page', call, { page: at - 1 }) : []),
+    ...button('turn', `${at} of ${pages}`, call, { page: at, disabled: true }),
+    ...(at < pages ? button('turn', 'Next page ›', call, { page: at + 1 }) : []),
+    ...(isLong && at < pages - 1 ? button('turn', 'Last »', call, { page: pages }) : []),
+  ];
+}
+
+function actionButton(action: Action, button: MakeButton): APIButtonComponent[] {
+  return action.do === 'link'
+    ? linkButton(action.label, action.url)
+    : button(action.do, action.label, action.call);
+}
+
+/** The document as it stands today, and as it was archived in the year of the assessment. */
+function linkButtons({ label, url }: Document, edition: Edition): APIButtonComponent[] {
+  return [
+    ...linkButton(`Open ${label}`, url),
+    ...linkButton('Archived copy', archivedAt(url, edition.assessment.year)),
+  ];
+}
+
+function linkButton(label: string, url: string): APIButtonComponent[] {
+  if (url.length > LINK_MAX) return [];
+  return [{ type: ComponentType.Button, style: ButtonStyle.Link, label: cutAtWord(label, LABEL_MAX), url }];
+}
+
+const removeButton = (asker: string): APIButtonComponent => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  label: 'Remove',
+  custom_id: encodeRemove(asker),
+});
+
+/** None where what it has to remember does not fit its id. */
+function buttonOf(
+  verb: Verb,
+  label: string,
+  call: Call,
+  edition: Edition,
+  { page = 1, disabled = false }: { page?: number; disabled?: boolean },
+): APIButtonComponent[] {
+  const id = stateIn(edition, { verb, call, page });
+  if (!id) return [];
+  return [
+    {
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label: cutAtWord(label, LABEL_MAX),
+      custom_id: id,
+      ...(disabled ? { disabled } : {}),
+    },
+  ];
+}
+
+/** A menu of choices; each remembers what it does in its value, as a button does in its id. */
+function menu(
+  name: string,
+  placeholder: string,
+  choices: readonly Onward[],
+  verb: Verb,
+  edition: Edition,
+): Row[] {
+  const values = new Set<string>();
+  const options = choices.flatMap(({ label, description, call }): APISelectMenuOption[] => {
+    const value = stateIn(edition, { verb, call, page: 1 });
+    if (!value || values.has(value)) return [];
+    values.add(value);
+    return [
+      {
+        label: cutAtWord(label, OPTION_MAX),
+        value,
+        ...(description ? { description: cutAtWord(description, OPTION_MAX) } : {}),
+      },
+    ];
+  });
+  if (options.length === 0) return [];
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: `menu;${name}`,
+          placeholder: cutAtWord(placeholder, 150),
+          options: options.slice(0, MENU_MAX),
+        },
+      ],
+    },
+  ];
+}
+
+/** Two components of a message may not have one id. */
+function unique(buttons: readonly APIButtonComponent[], seen: Set<string>): APIButtonComponent[] {
+  return buttons.filter((button) => {
+    if (!('custom_id' in button)) return true;
+    if (seen.has(button.custom_id)) return false;
+    seen.add(button.custom_id);
+    return true;
+  });
+}
+
+function rows(buttons: readonly APIButtonComponent[]): Row[] {
+  const result: Row[] = [];
+  for (let i = 0; i < buttons.length; i += ROW) {
+    result.push({ type: ComponentType.ActionRow, components: buttons.slice(i, i + ROW) });
+  }
+  return result;
+}

@@ -1,0 +1,117 @@
+/** Files for reference managers, read back by readers that the program does not use. */
+import { parse as readRis } from 'astrocite-ris';
+import { BibLatexParser } from 'biblatex-csl-converter';
+import { describe, expect, test } from 'vitest';
+import { type Citable, citableAssessment, citableWork, once } from '../../src/citation/csl.js';
+import { exchange } from '../../src/citation/exchange.js';
+import { edition, raw } from '../library.js';
+
+const all: Citable[] = [
+  ...raw.footnotes.flatMap(({ number }) => edition.works(number).map(citableWork)),
+  citableAssessment(raw),
+  citableAssessment(raw, raw.indicators[14]),
+  citableAssessment(raw, raw.indicators[23], edition.vote('S/RES/2677')),
+];
+const works = once(all);
+interface Read {
+  title?: string;
+  'container-title'?: string;
+  author?: readonly { literal?: string; family?: string; given?: string | undefined }[] | undefined;
+  issued?: unknown;
+  URL?: string;
+}
+/** Quotation marks and dashes have more than one form. */
+const bare = (text = '') =>
+  text
+    .replace(/[“”"‘’'`–—-]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+const named = (author: Read['author'] = []) =>
+  author.map((name) => bare(name.literal ?? [name.family, name.given].filter(Boolean).join(', ')));
+const years = (issued: unknown) => JSON.stringify(issued ?? '').match(/\b(?:19|20)\d\d\b/)?.[0];
+
+/** What the reader makes of BibTeX: texts in pieces, names in parts. */
+function asRead(fields: Record<string, unknown>): Read {
+  const text = (value: unknown) =>
+    Array.isArray(value) ? value.map((piece: { text?: string }) => piece.text ?? '').join('') : undefined;
+  const names = (fields.author ?? []) as Record<'literal' | 'family' | 'given', unknown>[];
+  const container = text(fields.booktitle) ?? text(fields.journaltitle);
+  return {
+    title: text(fields.title) ?? '',
+    ...(container ? { 'container-title': container } : {}),
+    author: names.map(({ literal, family, given }) => {
+      const whole = text(literal);
+      return whole ? { literal: whole } : { family: text(family) ?? '', given: text(given) ?? '' };
+    }),
+    issued: fields.date,
+    URL: String(fields.url),
+  };
+}
+
+/** What was read is the work, whatever else the format says of it. */
+function expectSame(read: Read, { item }: Citable) {
+  expect(bare(read.title)).toBe(bare(item.title));
+  expect(read.URL).toBe(item.URL);
+  expect(years(read.issued)).toBe(years(item.issued));
+  if (item['container-title']) expect(bare(read['container-title'])).toBe(bare(item['container-title']));
+}
+
+describe('BibTeX', () => {
+  const text = exchange('bibtex', all);
+  const { entries, errors } = new BibLatexParser(text).parse();
+  const read = Object.values(entries).map(({ fields }) => asRead(fields));
+
+  test('is read without an error', () => {
+    expect(errors).toEqual([]);
+  });
+
+  test('reads back as the same works, each once', () => {
+    expect(read).toHaveLength(works.length);
+    for (const [i, work] of works.entries()) expectSame(read[i] as Read, work);
+  });
+
+  test('has institutions whole, persons by family and given name, and others as others', () => {
+    for (const [i, { item }] of works.entries()) {
+      const expected = named(item.author).map((name) => (name === 'et al.' ? 'others' : name));
+      expect(named(read[i]?.author)).toEqual(expected);
+    }
+  });
+
+  test('has keys that differ, and no field twice', () => {
+    const keys = [...text.matchAll(/^@\w+\{(\S+),$/gm)].map(([, key]) => key);
+    expect(new Set(keys).size).toBe(works.length);
+    for (const entry of text.split(/^@/m)) {
+      const fields = [...entry.matchAll(/^\t(\w+) = /gm)].map(([, field]) => field);
+      expect(new Set(fields).size).toBe(fields.length);
+    }
+  });
+});
+
+describe('RIS', () => {
+  const text = exchange('ris', all);
+  const read = readRis(text) as Read[];
+
+  test('reads back as the same works, each once', () => {
+    expect(read).toHaveLength(works.length);
+    for (const [i, work] of works.entries()) expectSame(read[i] as Read, work);
+  });
+
+  test('has every author', () => {
+    const records = text.split(/^ER {2}- $/m);
+    for (const [i, { item }] of works.entries()) {
+      const authors = [...(records[i] ?? '').matchAll(/^A1 {2}- (.+)$/gm)].map(([, name]) => bare(name));
+      expect(authors).toEqual(named(item.author));
+    }
+  });
+
+  test('has every field in one line, with its tag', () => {
+    for (const line of text.replace(/\n$/, '').split('\n')) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- /);
+  });
+});
+
+test('CSL-JSON has the works as they are, each once', () => {
+  const read = JSON.parse(exchange('csl-json', all)) as (Read & { id: string; type: string })[];
+  expect(read).toHaveLength(works.length);
+  for (const [i, { item, locator }] of works.entries())
+    expect(read[i]).toEqual({ ...item, ...(locator ? { note: `pp. ${locator}` } : {}) });
+});
