@@ -9,7 +9,7 @@ import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import type { Statement } from '../src/assessment/schema.js';
-import { POSITION_WORDS, RATING_WORDS, TREND_WORDS } from '../src/commands/words.js';
+import { POSITION_WORDS, RATING_WORDS, TREND_WORDS } from '../src/assessment/words.js';
 import { type Document, documentsOf } from '../src/index/documents.js';
 import type { Edition } from '../src/library.js';
 import type { Given } from './scoring.js';

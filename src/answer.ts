@@ -67,6 +67,14 @@ export interface OutFile {
   /** A media type. */
   type: string;
   data: Uint8Array;
+  /** What a picture shows, for those who do not see it. */
+  alt?: string;
+}
+
+/** A picture of the whole edition, drawn from its data, on a dark or a light ground. */
+export interface Pictured {
+  shows: 'scorecard' | 'votes' | 'trends';
+  theme: 'dark' | 'light';
 }
 
 export interface Answer {
@@ -97,6 +105,8 @@ export interface Answer {
   documentsOnly?: boolean;
   /** Other forms of the same: what is chosen turns the answer into it. */
   forms?: { label: string; choices: readonly Onward[] };
+  /** Shown where it can be drawn; the words say it all without it. */
+  picture?: Pictured;
   /** Attached to the message. */
   files?: readonly OutFile[];
   /** What answers this again where the call that brought it does not fit a button. */

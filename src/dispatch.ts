@@ -26,6 +26,7 @@ import type { Log } from './log.js';
 import { type ButtonState, decodeRemove, decodeState } from './render/custom-id.js';
 import { cutAtWord } from './render/markdown.js';
 import { type Message, renderAnswer, renderNotice } from './render/message.js';
+import type { Picture, Pictures } from './render/pictures/pictures.js';
 
 export type InteractionResponse =
   | { type: InteractionResponseType.Pong }
@@ -39,10 +40,21 @@ export type InteractionResponse =
       data: APICommandAutocompleteInteractionResponseCallbackData;
     };
 
+/** A message with the files that are sent with it, in the order of its attachments. */
+export interface Sent {
+  message: Message;
+  files: readonly OutFile[];
+}
+
 export interface Dispatched {
   response: InteractionResponse;
   /** To be sent with the message, in the order of its attachments. */
   files?: readonly OutFile[];
+  /**
+   * What is to take the place of the message once the answer's picture is drawn: the answer does not wait for it. Nothing
+   * where it cannot be drawn.
+   */
+  later?: Promise<Sent | undefined>;
   /** The message that the button stands under is to be removed once this is answered. */
   removes?: boolean;
   /** What was answered; absent for autocomplete and where there was no answer. */
@@ -65,14 +77,17 @@ export function messageOf({ response }: Dispatched): Message {
 const CHOICES_MAX = 25;
 const CHOICE_MAX = 100;
 
-/** A dispatch over `library`; `log` gets one line for each interaction, without what was asked or by whom. */
-export function createDispatch(library: Library, log: Log, version: string): Dispatch {
+/**
+ * A dispatch over `library`; `log` gets one line for each interaction, without what was asked or by whom.
+ * @param pictures none where they cannot be shown
+ */
+export function createDispatch(library: Library, log: Log, version: string, pictures?: Pictures): Dispatch {
   return (interaction) => {
     const started = performance.now();
     let named = 'unknown';
     try {
       named = nameOf(interaction);
-      const dispatched = answerTo(interaction, library, version);
+      const dispatched = answerTo(interaction, { library, version, pictures });
       const outcome = dispatched.answer ? (dispatched.answer.found ? 'found' : 'not found') : 'done';
       log.info({ command: named, outcome, ms: elapsed(started) }, 'answered');
       return dispatched;
@@ -94,7 +109,15 @@ export function createDispatch(library: Library, log: Log, version: string): Dis
   };
 }
 
-function answerTo(interaction: APIInteraction, library: Library, version: string): Dispatched {
+/** What answers are made from. */
+interface Program {
+  library: Library;
+  version: string;
+  pictures: Pictures | undefined;
+}
+
+function answerTo(interaction: APIInteraction, program: Program): Dispatched {
+  const { library } = program;
   switch (interaction.type) {
     case InteractionType.Ping:
       return { response: { type: InteractionResponseType.Pong }, understood: true };
@@ -104,7 +127,7 @@ function answerTo(interaction: APIInteraction, library: Library, version: string
     }
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
-      const how: How = { verb: 'ask', page: 1, asker: askerOf(interaction), library, version };
+      const how: How = { ...program, verb: 'ask', page: 1, asker: askerOf(interaction) };
       if (data.type === ApplicationCommandType.ChatInput) {
         return respond({ command: data.name, options: valuesOf(data.options ?? []) }, how);
       }
@@ -126,12 +149,11 @@ function answerTo(interaction: APIInteraction, library: Library, version: string
       }
       const wasPrivate = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
       return respond(state.call, {
+        ...program,
         ...state,
         wasPrivate,
         asker,
         owner: ownerOf(interaction.message as { components?: Part[] }),
-        library,
-        version,
       });
     }
   }
@@ -172,7 +194,7 @@ function removal(owner: string, asker: string | undefined): Dispatched {
   };
 }
 
-interface How {
+interface How extends Program {
   /** `ask` is a command as typed, the others are what a button does. */
   verb: 'ask' | 'turn' | 'open' | 'share';
   page: number;
@@ -182,8 +204,6 @@ interface How {
   asker: string | undefined;
   /** Whose answer a button replaces. */
   owner?: string | undefined;
-  library: Library;
-  version: string;
 }
 
 function respond(
@@ -201,14 +221,20 @@ function respond(
   const asked = chosen ?? (command.privateByDefault || answer.slip || false);
   const isPrivate =
     verb === 'ask' ? asked : verb === 'open' || (verb === 'turn' && (how.wasPrivate ?? false));
-  const { message, files, sources } = renderAnswer(answer, edition, {
-    page,
-    isPrivate,
-    call,
-    replaces: verb === 'turn',
-    asker: verb === 'turn' ? how.owner : how.asker,
-    isChanged: how.stamp !== undefined && how.stamp !== edition.stamp,
-  });
+  const { picture: wanted } = answer;
+  const render = (picture?: Picture) =>
+    renderAnswer(answer, edition, {
+      page,
+      isPrivate,
+      call,
+      replaces: verb === 'turn',
+      asker: verb === 'turn' ? how.owner : how.asker,
+      isChanged: how.stamp !== undefined && how.stamp !== edition.stamp,
+      picture,
+    });
+  const ready = wanted && how.pictures?.ready(wanted.shows, wanted.theme, edition);
+  const { message, files, sources } = render(ready);
+  const drawn = wanted && page === 1 && !ready && how.pictures?.get(wanted.shows, wanted.theme, edition);
   return {
     response: {
       type:
@@ -218,6 +244,7 @@ function respond(
       data: message,
     },
     ...(files.length ? { files } : {}),
+    ...(drawn ? { later: drawn.then((picture) => picture && render(picture)) } : {}),
     answer: {
       found: answer.found,
       evidence: answer.evidence.map((e) => ({ assessment: answer.assessment, ...e })),

@@ -7,6 +7,8 @@ import { type Config, ConfigError, readConfig } from './config.js';
 import { createDispatch } from './dispatch.js';
 import { createLibrary } from './library.js';
 import { createLog, type Log } from './log.js';
+import { startWorker } from './render/pictures/in-worker.js';
+import { createPictures } from './render/pictures/pictures.js';
 
 const USAGE = `Usage:
   npm start                      Discord where DISCORD_TOKEN is set, else the prompt
@@ -41,9 +43,14 @@ async function main(args: readonly string[]): Promise<number> {
   // In the prompt, the answers are what is to be read: the log keeps to what went wrong.
   const level = discord || process.env.LOG_LEVEL ? config.LOG_LEVEL : 'warn';
   const log = createLog({ level, secrets: [config.DISCORD_TOKEN ?? ''] });
-  const dispatch = createDispatch(library, log, version);
+  // The prompt has no use for pictures.
+  const worker = discord || values.json ? startWorker() : undefined;
+  const pictures = worker && createPictures(worker.draw, log);
+  const dispatch = createDispatch(library, log, version, pictures);
 
   if (discord) {
+    // Drawn before anybody asks, one after the other; who asks before that gets the words at once.
+    for (const edition of library.editions) void pictures?.drawAll(edition);
     await runGateway(config, { dispatch, library, log });
     return 0;
   }

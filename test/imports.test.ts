@@ -78,6 +78,10 @@ test.each([
   // Its import takes a third of a second.
   ['discord.js', 'adapters/gateway/'],
   ['minisearch', 'index/'],
+  // They take a while to load, and much memory: in a thread of their own.
+  ['satori', 'render/pictures/draw.ts'],
+  ['@resvg/resvg-js', 'render/pictures/draw.ts'],
+  ['csv-stringify/sync', 'commands/export.ts'],
   ['pino', 'log.ts'],
   ['dotenv', 'main.ts'],
   ['config.ts', 'main.ts'],

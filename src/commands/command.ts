@@ -1,5 +1,5 @@
 /** The contract of a command: one file each, a pure function of parsed options and the library. */
-import type { Answer } from '../answer.js';
+import type { Answer, Pictured } from '../answer.js';
 import type { Edition, Library } from '../library.js';
 
 /** `aliases` are what people type for a choice past the list; they are not shown. */
@@ -23,6 +23,9 @@ export interface Option {
 
 /** Options that buttons carry and nobody types: what stands for the others, one work of a footnote, a form of the answer. */
 export const CARRIED = ['show', 'work', 'as'] as const;
+
+/** The ground of a picture: Discord's own is dark for most. */
+export const themeOf = (as: string | undefined): Pictured['theme'] => (as === 'light' ? 'light' : 'dark');
 
 /** How long a question may be. */
 export const QUESTION_MAX = 300;

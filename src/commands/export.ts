@@ -27,7 +27,12 @@ export function exportActions({ command, options }: Call): Action[] {
 }
 
 /** A list as a file, in place of its text. @param what one row is, in the singular */
-export function asFile(answer: Answer, rows: readonly Row[], as: Format, what: string): Answer {
+export function asFile(
+  { picture: _, ...answer }: Answer,
+  rows: readonly Row[],
+  as: Format,
+  what: string,
+): Answer {
   const { name, type } = FORMATS[as];
   const columns = Object.keys(rows[0] ?? {});
   const slug = answer.title

@@ -1,11 +1,12 @@
 /** Search hits as blocks: each with the statement that bears on the query, the words met set apart, and its source. */
 import type { Block, Inline, Section } from '../answer.js';
+import { TREATY_STATUS_WORDS } from '../assessment/words.js';
 import { type Found, statementsOf } from '../assistant/found.js';
 import { cite } from '../citation/report-style.js';
 import { markTerms } from '../index/search.js';
 import type { Edition } from '../library.js';
 import { checkBlock, differenceInline, subjectText, treatyTitle } from './pieces.js';
-import { indicatorTitle, TREATY_STATUS_WORDS, voteContext } from './words.js';
+import { indicatorTitle, voteContext } from './words.js';
 
 /** A hit as a section: what it is, what of it bears on the query, and where the UN record differs from that. */
 export function hitSection(hit: Found, edition: Edition): Section {

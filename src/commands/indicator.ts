@@ -1,5 +1,6 @@
 import type { Action, Answer, Section } from '../answer.js';
 import type { Indicator } from '../assessment/schema.js';
+import { RATING_WORDS } from '../assessment/words.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
@@ -13,7 +14,7 @@ import {
   tallyBlock,
   treatyItem,
 } from './pieces.js';
-import { indicatorTitle, RATING_WORDS } from './words.js';
+import { indicatorTitle } from './words.js';
 
 export const indicator = {
   name: 'indicator',

@@ -2,6 +2,7 @@
 import { type Answer, ASSESSMENT, type Block } from '../answer.js';
 import type { Vote } from '../assessment/schema.js';
 import { bodyOf, documentUrl, type Mention, type Resolved } from '../assessment/symbols/symbols.js';
+import { BODY_WORDS, POSITION_SHAPES } from '../assessment/words.js';
 import type { Edition, Library } from '../library.js';
 import type { Context } from './command.js';
 import { citeAction, relatedToVote, sourcesAction, topicAction } from './onward.js';
@@ -18,7 +19,7 @@ import {
   voteSections,
   yearNotes,
 } from './pieces.js';
-import { BODY_WORDS, count, indicatorTitle, list, POSITION_SHAPES, voteContext } from './words.js';
+import { count, indicatorTitle, list, voteContext } from './words.js';
 
 /** The vote that a typed symbol means, or why there is none. */
 export function oneVote(typed: string, { edition, library }: Context, as?: string): Answer {

@@ -1,17 +1,11 @@
 /** What an answer leads on to: what is related to it, its sources, how to cite it. */
 import type { Action, Onward } from '../answer.js';
 import type { Indicator, Treaty, Vote } from '../assessment/schema.js';
+import { BODY_WORDS, RATING_WORDS, TREATY_STATUS_WORDS, TREND_WORDS } from '../assessment/words.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import { treatyTitle } from './pieces.js';
-import {
-  BODY_WORDS,
-  indicatorTitle,
-  positionInline,
-  RATING_WORDS,
-  TREATY_STATUS_WORDS,
-  TREND_WORDS,
-} from './words.js';
+import { indicatorTitle, positionInline } from './words.js';
 
 /** What is longer is no topic to put into a button. */
 const TOPIC_MAX = 60;

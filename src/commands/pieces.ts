@@ -9,14 +9,7 @@ import type {
   Treaty,
   Vote,
 } from '../assessment/schema.js';
-import { type Found, statementsOf } from '../assistant/found.js';
-import { subjectOf } from '../index/topics.js';
-import type { Edition } from '../library.js';
 import {
-  BODY_CHOICES,
-  indicatorTitle,
-  list,
-  longDate,
   POSITION_SHAPES,
   POSITION_WORDS,
   RATING_SHAPES,
@@ -24,7 +17,11 @@ import {
   TREATY_STATUS_WORDS,
   TREND_SHAPES,
   TREND_WORDS,
-} from './words.js';
+} from '../assessment/words.js';
+import { type Found, statementsOf } from '../assistant/found.js';
+import { subjectOf } from '../index/topics.js';
+import type { Edition } from '../library.js';
+import { BODY_CHOICES, indicatorTitle, list, longDate } from './words.js';
 
 export function statementBlock(statement: Statement): Block {
   return { style: 'statement', text: [statement.text], footnotes: statement.footnotes };

@@ -1,10 +1,11 @@
 import type { Answer, Section } from '../answer.js';
 import type { Rating } from '../assessment/schema.js';
-import type { Command, Context } from './command.js';
+import { RATING_WORDS, TREND_WORDS } from '../assessment/words.js';
+import { type Command, type Context, themeOf } from './command.js';
 import { asFile, exportActions, indicatorRow, isFormat } from './export.js';
 import { toIndicator } from './onward.js';
 import { contextOf, indicatorItem } from './pieces.js';
-import { count, list, RATING_CHOICES, RATING_WORDS, TREND_CHOICES, TREND_WORDS } from './words.js';
+import { count, list, RATING_CHOICES, TREND_CHOICES } from './words.js';
 
 export const ratings = {
   name: 'ratings',
@@ -77,6 +78,7 @@ export const ratings = {
         ...(rows.length ? exportActions({ command: 'ratings', options: filter }) : []),
       ],
       related: rows.map(toIndicator),
+      ...(asked.length ? {} : { picture: { shows: 'scorecard', theme: themeOf(as) } }),
     };
     return isFormat(as) && rows.length
       ? asFile(

@@ -1,10 +1,10 @@
 /** Evidence and replies in a short form that fits a button: `i15.2 f24 s2666`. */
 import type { Position, Rating, Trend } from '../assessment/schema.js';
+import { POSITION_WORDS, RATING_WORDS, TREND_WORDS } from '../assessment/words.js';
 import { exists, type Found } from '../assistant/found.js';
 import { REASONS, type Reason, type Reply } from '../assistant/reply.js';
 import { KINDS } from '../index/documents.js';
 import type { Edition } from '../library.js';
-import { POSITION_WORDS, RATING_WORDS, TREND_WORDS } from './words.js';
 
 /** How a vote begins in the short form: a body's prefix is long, and a button's id has 100 characters. */
 const VOTE_PREFIXES = { s: 'S/RES/', h: 'A/HRC/RES/', g: 'A/RES/' };

@@ -1,5 +1,6 @@
 import type { Answer, Block, Section } from '../answer.js';
 import type { Treaty } from '../assessment/schema.js';
+import { TREATY_STATUS_WORDS } from '../assessment/words.js';
 import type { Edition } from '../library.js';
 import type { Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
@@ -15,7 +16,7 @@ import {
   treatyItem,
   treatyTitle,
 } from './pieces.js';
-import { count, TREATY_STATUS_WORDS } from './words.js';
+import { count } from './words.js';
 
 export const treaty = {
   name: 'treaty',

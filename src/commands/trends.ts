@@ -1,15 +1,16 @@
 import type { Answer, Block, Evidence, Section } from '../answer.js';
 import type { Trend } from '../assessment/schema.js';
-import type { Command, Context, Options } from './command.js';
+import { TREND_WORDS } from '../assessment/words.js';
+import { type Command, type Context, type Options, themeOf } from './command.js';
 import { toIndicator } from './onward.js';
 import { contextOf, indicatorItem } from './pieces.js';
-import { count, TREND_WORDS } from './words.js';
+import { count } from './words.js';
 
 export const trends = {
   name: 'trends',
   description: 'What changed against the previous edition, and the index',
   options: [],
-  run(_options: Options, { edition }: Context): Answer {
+  run({ as }: Options, { edition }: Context): Answer {
     const { assessment } = edition;
     const { indicators, comparedWith, country, year } = assessment;
     const withTrend = (trend: Trend) => indicators.filter((i) => i.trend === trend);
@@ -46,6 +47,7 @@ export const trends = {
       ],
       actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
       related: changed.flatMap(({ rows }) => rows.map(toIndicator)),
+      picture: { shows: 'trends', theme: themeOf(as) },
     };
   },
 } satisfies Command;

@@ -1,13 +1,14 @@
 import type { Answer } from '../answer.js';
 import type { Body, Position, Vote } from '../assessment/schema.js';
+import { BODY_WORDS, POSITION_WORDS } from '../assessment/words.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
-import type { Choice, Command, Context } from './command.js';
+import { type Choice, type Command, type Context, themeOf } from './command.js';
 import { asFile, exportActions, isFormat, voteRow } from './export.js';
 import { oneVote } from './one-vote.js';
 import { sourcesAction, toVote } from './onward.js';
 import { contextOf, coverage, notFound, subjectText, tallyBlock, voteSections } from './pieces.js';
-import { BODY_CHOICES, BODY_WORDS, count, POSITION_CHOICES, POSITION_WORDS } from './words.js';
+import { BODY_CHOICES, count, POSITION_CHOICES } from './words.js';
 
 interface Filter {
   body?: Body;
@@ -96,6 +97,7 @@ function listed({ body, year, position, topic }: Filter, as: string | undefined,
       ...exportActions({ command: 'votes', options: { ...filter } }),
     ],
     related: rows.map(toVote),
+    ...(asked.length ? {} : { picture: { shows: 'votes', theme: themeOf(as) } }),
   };
   return isFormat(as)
     ? asFile(

@@ -7,7 +7,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { Action, Answer, Call, Document, Onward } from '../answer.js';
+import type { Action, Answer, Call, Document, Onward, Pictured } from '../answer.js';
 import { archivedAt } from '../assessment/works.js';
 import type { Edition } from '../library.js';
 import { encodeRemove, stateIn, type Verb } from './custom-id.js';
@@ -24,6 +24,7 @@ export interface ControlOptions {
   asker?: string | undefined;
   /** Those whose sources the page shows. */
   footnotes: readonly number[];
+  hasPicture: boolean;
 }
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -55,6 +56,7 @@ export function controls(answer: Answer, edition: Edition, options: ControlOptio
     ...(isPrivate && !answer.slip
       ? button('share', 'Share with the channel', call, { page: options.at })
       : []),
+    ...(options.hasPicture && answer.picture ? themeButton(answer.picture, call, button) : []),
     ...(!isPrivate && asker ? [removeButton(asker)] : []),
   ];
   const onward = [
@@ -81,6 +83,17 @@ type MakeButton = (
   to: Call,
   more?: { page?: number; disabled?: boolean },
 ) => APIButtonComponent[];
+
+/** The picture on the other ground, in the place of this one. */
+function themeButton(
+  { theme }: Pictured,
+  { command, options }: Call,
+  button: MakeButton,
+): APIButtonComponent[] {
+  const [label, as] =
+    theme === 'dark' ? (['Light picture', 'light'] as const) : (['Dark picture', 'dark'] as const);
+  return button('turn', label, { command, options: { ...options, as } });
+}
 
 /** First and last only where they lead past the next ones. */
 function pageButtons({ at, pages, call }: ControlOptions, button: MakeButton): APIButtonComponent[] {

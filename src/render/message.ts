@@ -13,6 +13,7 @@ import { controls } from './controls.js';
 import { stateIn } from './custom-id.js';
 import { escapeMarkdown } from './markdown.js';
 import { paginate } from './pages.js';
+import type { Picture } from './pictures/pictures.js';
 import { assessmentLine } from './sources.js';
 
 export interface Message {
@@ -43,15 +44,17 @@ export interface RenderOptions {
   asker?: string | undefined;
   /** The answer that it goes on from came from other data than these. */
   isChanged?: boolean;
+  /** The answer's picture, where it is drawn: on the first page. */
+  picture?: Picture | undefined;
 }
 
-/** From red to blue, told apart by colour-blind people too; the rating always stands in words and shape as well. */
+/** The colours of the pictures, told apart by colour-blind people too; the rating always stands in words and shape as well. */
 const ACCENTS: Record<Rating, number> = {
-  'very-weak': 0xb2182b,
-  weak: 0xef8a62,
-  fair: 0xf7d35e,
-  strong: 0x67a9cf,
-  'very-strong': 0x2166ac,
+  'very-weak': 0x8c510a,
+  weak: 0xd8b365,
+  fair: 0xdcdddd,
+  strong: 0x5ab4ac,
+  'very-strong': 0x01665e,
 };
 const ACCENT_NONE = 0x5b6770;
 
@@ -68,14 +71,19 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
   const call = stateIn(edition, { verb: 'turn', call: options.call, page: 99 })
     ? options.call
     : (answer.again ?? options.call);
-  const files = answer.files ?? [];
+  const { picture } = at === 1 ? options : {};
+  const attached: OutFile[] = [
+    ...(picture ? [{ name: picture.name, type: 'image/png', data: picture.png, alt: picture.alt }] : []),
+    ...(answer.files ?? []),
+  ];
   return {
     message: {
       ...message(
         [
           text(options.isChanged ? `${page.head}\n${CHANGED}` : page.head),
+          ...(picture ? [gallery(picture)] : []),
           ...(page.body ? [text(page.body)] : []),
-          ...files.map(
+          ...(answer.files ?? []).map(
             ({ name }): APIComponentInContainer => ({
               type: ComponentType.File,
               file: { url: `attachment://${name}` },
@@ -89,20 +97,32 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
             at,
             pages: pages.length,
             footnotes: page.footnotes,
+            hasPicture: picture !== undefined,
           }),
         ],
         answer.rating ? ACCENTS[answer.rating] : ACCENT_NONE,
         options.isPrivate && !options.replaces,
       ),
       // Files of the message that is replaced would stay with it.
-      ...(files.length || options.replaces
-        ? { attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })) }
+      ...(attached.length || options.replaces
+        ? {
+            attachments: attached.map(({ name, alt }, id) => ({
+              id: String(id),
+              filename: name,
+              ...(alt ? { description: alt } : {}),
+            })),
+          }
         : {}),
     },
-    files,
+    files: attached,
     sources: page.footnotes,
   };
 }
+
+const gallery = ({ name, alt }: Picture): APIComponentInContainer => ({
+  type: ComponentType.MediaGallery,
+  items: [{ media: { url: `attachment://${name}` }, description: alt }],
+});
 
 const text = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
 

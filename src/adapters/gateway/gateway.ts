@@ -16,11 +16,13 @@ import {
 } from 'discord.js';
 import {
   type APIInteraction,
+  type APIMessage,
   GatewayCloseCodes,
   type GatewayMessageCreateDispatchData,
+  MessageFlags,
 } from 'discord-api-types/v10';
 import type { OutFile } from '../../answer.js';
-import { type Dispatch, messageOf } from '../../dispatch.js';
+import { type Dispatch, messageOf, type Sent } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
 import { askFor, questionIn, replyTo } from './question.js';
@@ -101,16 +103,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   async function answer(interaction: APIInteraction): Promise<void> {
     try {
-      const { response, files = [], removes } = dispatch(interaction);
+      const { response, files = [], removes, later } = dispatch(interaction);
       await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
         body: response,
         files: files.map(asRawFile),
         auth: false,
       });
-      if (removes)
-        await client.rest.delete(Routes.webhookMessage(interaction.application_id, interaction.token), {
-          auth: false,
-        });
+      const original = Routes.webhookMessage(interaction.application_id, interaction.token);
+      if (removes) await client.rest.delete(original, { auth: false });
+      const sent = await later;
+      if (sent) await client.rest.patch(original, { ...bodyOf(sent), auth: false });
     } catch (error) {
       if (error instanceof DiscordAPIError && OVER.has(error.code)) {
         log.info({ code: error.code }, 'an interaction was over before it was answered');
@@ -126,11 +128,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       try {
         const dispatched = dispatch(askFor(question, author.id));
         const body = replyTo(id, messageOf(dispatched));
-        await client.rest.post(Routes.channelMessages(channel), {
+        const reply = (await client.rest.post(Routes.channelMessages(channel), {
           body,
           files: (dispatched.files ?? []).map(asRawFile),
-        });
+        })) as APIMessage;
         log.debug('a reply was sent');
+        const sent = await dispatched.later;
+        if (sent) await client.rest.patch(Routes.channelMessage(channel, reply.id), bodyOf(sent));
       } catch (error) {
         if (isTheirs(error)) {
           log.warn({ status: error.status, code: codeOf(error) }, 'Discord did not take a reply');
@@ -177,6 +181,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     },
   };
 }
+
+/** A message that takes the place of one that was sent. Whether that is private stays as it is. */
+const bodyOf = ({ message, files }: Sent) => ({
+  body: { ...message, flags: MessageFlags.IsComponentsV2 },
+  files: files.map(asRawFile),
+});
 
 const asRawFile = ({ name, type, data }: OutFile): RawFile => ({
   name,

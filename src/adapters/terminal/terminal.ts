@@ -2,9 +2,10 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { APIInteraction } from 'discord-api-types/v10';
+import type { OutFile } from '../../answer.js';
 import { Refusal } from '../../commands/command.js';
 import { optionsOf, slashCommands } from '../../commands/registry.js';
-import { type Dispatch, type Dispatched, messageOf } from '../../dispatch.js';
+import { type Dispatch, type Dispatched, messageOf, type Sent } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import { type Message, renderNotice } from '../../render/message.js';
 import { interactionOf, type Line, pressOf, readLine } from './line.js';
@@ -23,23 +24,38 @@ const COLUMNS = 80;
 /** One line, one answer with all its pages. @returns the exit code: 1 where the line could not be understood. */
 export function answerOnce(line: string, terminal: Terminal): number {
   const { understood, ...first } = ask(line, terminal);
-  let { message } = first;
+  let sent: Sent = first;
   for (;;) {
-    print(message, terminal, false);
+    const { message } = sent;
     const next = buttonsOf(message).find((button) => button.label.startsWith('Next page'));
+    // Every page has the same files: the last one shows them.
+    print(next ? { message, files: [] } : sent, terminal, false);
     if (!next?.customId) return understood ? 0 : 1;
-    message = messageOf(terminal.dispatch(pressOf(next.customId, message.flags)));
+    sent = sentBy(terminal.dispatch(pressOf(next.customId, message.flags)));
   }
 }
 
 /** Each line of input gives one line of JSON. @returns when the input ends. */
 export async function answerAsJson(terminal: Terminal): Promise<void> {
   for await (const input of linesOf(terminal.input)) {
-    const { message, answer } = ask(input, terminal);
-    const line = { input, answer: answer ?? { found: false, evidence: [], sources: [] }, message };
+    const { answer, later, ...first } = ask(input, terminal);
+    // Whoever reads this sees the message as it stands in the end.
+    const { message, files } = (await later) ?? first;
+    const line = {
+      input,
+      answer: answer ?? { found: false, evidence: [], sources: [] },
+      message,
+      ...(files.length ? { files: files.map(asJson) } : {}),
+    };
     terminal.output.write(`${JSON.stringify(line)}\n`);
   }
 }
+
+const asJson = ({ name, type, data }: OutFile) => ({
+  name,
+  type,
+  base64: Buffer.from(data).toString('base64'),
+});
 
 /** Lines as line feeds divide them and nothing else does: whoever pairs them with the answers counts those. */
 async function* linesOf(input: Readable): AsyncGenerator<string> {
@@ -75,40 +91,46 @@ export async function prompt(terminal: Terminal): Promise<void> {
     if (/^(?:\/?(?:quit|exit))$/i.test(line)) break;
     if (line) {
       const pressed = /^!(\d+)$/.exec(line);
-      const message = pressed ? press(Number(pressed[1]), shown, terminal) : ask(line, terminal).message;
+      const sent = pressed ? press(Number(pressed[1]), shown, terminal) : ask(line, terminal);
       // A notice has no buttons: those of the answer above it stay in reach.
-      if (buttonsOf(message).length > 0) shown = message;
-      print(message, terminal, true);
+      if (buttonsOf(sent.message).length > 0) shown = sent.message;
+      print(sent, terminal, true);
     }
     if (interactive) lines.prompt();
   }
   lines.close();
 }
 
-function ask(
-  input: string,
-  terminal: Terminal,
-): Pick<Dispatched, 'answer' | 'understood'> & { message: Message } {
+function ask(input: string, terminal: Terminal): Pick<Dispatched, 'answer' | 'understood' | 'later'> & Sent {
   let line: Line;
   try {
     line = readLine(input, terminal.library);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { message: renderNotice(error.message, terminal.library.latest), understood: false };
+    return { message: renderNotice(error.message, terminal.library.latest), files: [], understood: false };
   }
   const dispatched = terminal.dispatch(interactionOf(line));
-  return { ...dispatched, message: messageOf(dispatched) };
+  return { ...dispatched, ...sentBy(dispatched) };
 }
 
-function press(number: number, under: Message | undefined, terminal: Terminal): Message {
+const sentBy = (dispatched: Dispatched): Sent => ({
+  message: messageOf(dispatched),
+  files: dispatched.files ?? [],
+});
+
+function press(number: number, under: Message | undefined, terminal: Terminal): Sent {
   const button = under && buttonsOf(under)[number - 1];
-  const notice = (sentence: string) => renderNotice(sentence, terminal.library.latest);
+  const notice = (sentence: string): Sent => ({
+    message: renderNotice(sentence, terminal.library.latest),
+    files: [],
+  });
   if (!button) return notice('There is no such button. The numbers stand under the last answer.');
   if (!button.customId) return notice(`Open ${button.url} in a browser.`);
-  return messageOf(terminal.dispatch(pressOf(button.customId, under.flags)));
+  return sentBy(terminal.dispatch(pressOf(button.customId, under.flags)));
 }
 
-function print(message: Message, { output, env }: Terminal, pressing: boolean): void {
+/** A file is text, and so shown as it is, to be taken from there. */
+function print({ message, files }: Sent, { output, env }: Terminal, pressing: boolean): void {
   const look: Look = {
     // A terminal that does not know its width says 0.
     columns: Math.min(output.columns || COLUMNS, COLUMNS),
@@ -116,6 +138,7 @@ function print(message: Message, { output, env }: Terminal, pressing: boolean): 
     pressing,
   };
   output.write(`${textOf(message, look)}\n\n`);
+  for (const { name, data } of files) output.write(`--- ${name} ---\n${new TextDecoder().decode(data)}\n`);
 }
 
 /** What Tab offers: commands, then options, then the same choices that Discord would show. */

@@ -1,12 +1,13 @@
 /** What the report does not say, and the nearest that it does say, as such. */
 import type { Answer, Section } from '../../answer.js';
 import type { Body } from '../../assessment/schema.js';
+import { BODY_WORDS } from '../../assessment/words.js';
 import type { Declined, Reason } from '../../assistant/reply.js';
 import type { Edition } from '../../library.js';
 import type { Context } from '../command.js';
 import { hitSection } from '../hits.js';
 import { absentText, coverage } from '../pieces.js';
-import { BODY_WORDS, count, list } from '../words.js';
+import { count, list } from '../words.js';
 import { evidenceOf, openActions } from './evidence.js';
 
 /** Why there is no answer in a sentence or two, and what is nearest to one. */

@@ -1,6 +1,7 @@
 /** Statements, ratings and sources as answers. */
 import type { Action, Answer, Block, Evidence, Inline, Section } from '../../answer.js';
 import { type Indicator, RATINGS } from '../../assessment/schema.js';
+import { RATING_WORDS, TREND_WORDS } from '../../assessment/words.js';
 import { type Found, statementsOf } from '../../assistant/found.js';
 import type { Facts, Rated, Sources } from '../../assistant/reply.js';
 import { citeInFull } from '../../citation/report-style.js';
@@ -9,7 +10,7 @@ import type { Edition } from '../../library.js';
 import type { Context } from '../command.js';
 import { citeAction, relatedToIndicator, sourcesAction, toIndicator } from '../onward.js';
 import { bearing, checkBlock, contextOf, ratingInline, statementBlock } from '../pieces.js';
-import { count, indicatorTitle, list, RATING_WORDS, TREND_WORDS } from '../words.js';
+import { indicatorTitle, list } from '../words.js';
 
 /** The statements that answer, each under the record that it stands in. */
 export function factsAnswer({ picks }: Facts, { edition }: Context): Answer {
@@ -243,11 +244,10 @@ export function openActions(picks: readonly Found[], edition: Edition): Action[]
   return numbers.slice(0, 3).flatMap((number): Action[] => {
     const indicator = edition.indicator(number);
     if (!indicator) return [];
-    const notes = count(indicator.statements.length, 'note');
     return [
       {
         do: 'open',
-        label: `Indicator ${number}: all ${notes}`,
+        label: `Indicator ${number} in full`,
         call: { command: 'indicator', options: { name: String(number) } },
       },
     ];

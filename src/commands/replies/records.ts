@@ -1,6 +1,7 @@
 /** Votes and treaties as answers. */
 import type { Action, Answer, Block, Section } from '../../answer.js';
 import type { Position, Vote } from '../../assessment/schema.js';
+import { BODY_WORDS, POSITION_WORDS, TREATY_STATUS_WORDS } from '../../assessment/words.js';
 import type { Treaties, Votes } from '../../assistant/reply.js';
 import { topicOf } from '../../index/topics.js';
 import type { Context } from '../command.js';
@@ -18,7 +19,7 @@ import {
   yearNotes,
 } from '../pieces.js';
 import { treatyAnswer } from '../treaty.js';
-import { BODY_CHOICES, BODY_WORDS, count, list, POSITION_WORDS, TREATY_STATUS_WORDS } from '../words.js';
+import { BODY_CHOICES, count, list } from '../words.js';
 
 /** One vote in full, or votes as lists by body with their tally. */
 export function votesAnswer(reply: Votes, { edition }: Context): Answer {

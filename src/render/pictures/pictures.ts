@@ -1,0 +1,71 @@
+/** Pictures of editions, each drawn once until the data change. */
+import type { Edition } from '../../library.js';
+import type { Log } from '../../log.js';
+import { altOf } from './alt.js';
+import { type Draw, PICTURES, type PictureName } from './job.js';
+import { THEMES, type Theme } from './palette.js';
+
+export interface Picture {
+  /** Of the file: "chn-2023-scorecard.png". */
+  name: string;
+  png: Uint8Array;
+  /** What it shows, in at most 1024 characters. */
+  alt: string;
+}
+
+/** What a picture is drawn from. */
+export type Drawable = Pick<Edition, 'assessment' | 'stamp'>;
+
+export interface Pictures {
+  /** The picture, if it is drawn already. */
+  ready(picture: PictureName, theme: Theme, edition: Drawable): Picture | undefined;
+  /** The picture, drawn if need be; nothing where drawing failed, which is logged and may be tried again. */
+  get(picture: PictureName, theme: Theme, edition: Drawable): Promise<Picture | undefined>;
+  /** Draws every picture of an edition, so that they are ready when somebody asks. */
+  drawAll(edition: Drawable): Promise<void>;
+}
+
+export function createPictures(draw: Draw, log?: Pick<Log, 'error'>): Pictures {
+  /** One for each picture, theme and edition: what was drawn from older data is replaced. */
+  const drawn = new Map<string, { stamp: string; picture: Picture }>();
+  /** Those who ask while it is drawn share the drawing. */
+  const drawing = new Map<string, Promise<Picture | undefined>>();
+  const keyOf = (name: PictureName, theme: Theme, { assessment }: Drawable) =>
+    [name, theme, assessment.id].join(' ');
+
+  function ready(name: PictureName, theme: Theme, edition: Drawable): Picture | undefined {
+    const kept = drawn.get(keyOf(name, theme, edition));
+    return kept?.stamp === edition.stamp ? kept.picture : undefined;
+  }
+
+  async function drawNow(name: PictureName, theme: Theme, edition: Drawable): Promise<Picture | undefined> {
+    const { assessment, stamp } = edition;
+    try {
+      const png = await draw({ picture: name, theme, assessment });
+      const file = `${assessment.id}-${name}.png`;
+      const picture = { name: file, png, alt: altOf(name, assessment) };
+      drawn.set(keyOf(name, theme, edition), { stamp, picture });
+      return picture;
+    } catch (err) {
+      log?.error({ err, picture: name, theme, assessment: assessment.id }, 'a picture could not be drawn');
+      return undefined;
+    }
+  }
+
+  async function get(name: PictureName, theme: Theme, edition: Drawable): Promise<Picture | undefined> {
+    const kept = ready(name, theme, edition);
+    if (kept) return kept;
+    const key = `${keyOf(name, theme, edition)} ${edition.stamp}`;
+    const shared = drawing.get(key) ?? drawNow(name, theme, edition).finally(() => void drawing.delete(key));
+    drawing.set(key, shared);
+    return shared;
+  }
+
+  return {
+    ready,
+    get,
+    async drawAll(edition) {
+      await Promise.all(PICTURES.flatMap((name) => THEMES.map((theme) => get(name, theme, edition))));
+    },
+  };
+}
