@@ -57,6 +57,8 @@ export interface Onward {
 /** A document that can be opened: as it stands today, and as it was archived. */
 export interface Document {
   label: string;
+  /** The same in a few words, for a button. */
+  short: string;
   url: string;
   /** The answer that has its links, where there are too many documents for buttons. */
   call: Call;

@@ -145,7 +145,7 @@ function footnotesAnswer(
     ...filesFor(style, citables, isOne ? `footnote-${first?.number}` : `${assessment.id}-footnotes`),
     ...(only && own[0]?.works[0]?.URL
       ? {
-          documents: [{ label: own[0].works[0].title, url: own[0].works[0].URL, call }],
+          documents: [{ label: own[0].works[0].title, short: 'Open source', url: own[0].works[0].URL, call }],
           documentsOnly: true,
         }
       : {}),

@@ -181,6 +181,7 @@ export function voteAnswer(vote: Vote, edition: Edition, given?: Mention, as?: s
     documents: [
       {
         label: `UN document ${vote.resolution}`,
+        short: 'Open UN document',
         url,
         call: { command: 'votes', options: { resolution: vote.resolution, as: DOCUMENT } },
       },

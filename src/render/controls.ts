@@ -115,9 +115,9 @@ function actionButton(action: Action, button: MakeButton): APIButtonComponent[] 
 }
 
 /** The document as it stands today, and as it was archived in the year of the assessment. */
-function linkButtons({ label, url }: Document, edition: Edition): APIButtonComponent[] {
+function linkButtons({ short, url }: Document, edition: Edition): APIButtonComponent[] {
   return [
-    ...linkButton(`Open ${label}`, url),
+    ...linkButton(short, url),
     ...linkButton('Archived copy', archivedAt(url, edition.assessment.year)),
   ];
 }

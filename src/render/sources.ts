@@ -57,6 +57,7 @@ export function documentsOf(footnotes: readonly number[], edition: Edition): Doc
       return [
         {
           label: `[${number}] ${[by, work.title].filter(Boolean).join(': ')}`,
+          short: `Open source [${number}]`,
           url: work.URL,
           call: { command: 'cite', options: { footnote: String(number), work: String(at + 1) } },
         },
