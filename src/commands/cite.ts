@@ -1,28 +1,24 @@
-import type { Answer, Block, Inline, Onward, Section } from '../answer.js';
+import type { Answer, Section } from '../answer.js';
 import type { Footnote } from '../assessment/schema.js';
-import type { Work } from '../assessment/works.js';
-import { type Citable, citableAssessment, citableWork, once, workKey } from '../citation/csl.js';
-import { exchange, FORMATS, type Format } from '../citation/exchange.js';
-import { authorsOf, citeInFull, yearOf } from '../citation/report-style.js';
-import { citeIn, STYLES, type Style } from '../citation/styles.js';
+import { citableAssessment, citableWork } from '../citation/csl.js';
+import { authorsOf, yearOf } from '../citation/report-style.js';
 import type { Edition } from '../library.js';
+import {
+  type AnyStyle,
+  filesFor,
+  noWork,
+  remarksBelow,
+  remarksOf,
+  STYLE_CHOICES,
+  stylesFor,
+  titled,
+  writerOf,
+} from './citation-blocks.js';
 import { type Cited, citedIn } from './cited.js';
 import type { Choice, Command, Context } from './command.js';
 import { toIndicator } from './onward.js';
 import { notFound, slip } from './pieces.js';
 import { count, indicatorTitle, list, numberList } from './words.js';
-
-type AnyStyle = 'report' | Style | Format;
-const STYLE_CHOICES: readonly (Choice & { value: AnyStyle })[] = [
-  { name: 'As in the report', value: 'report' },
-  { name: 'APA (7th edition)', value: 'apa', aliases: ['apa7', 'apa 7'] },
-  { name: 'Chicago (author-date)', value: 'chicago' },
-  { name: 'Harvard (Cite Them Right)', value: 'harvard' },
-  { name: 'MLA (9th edition)', value: 'mla', aliases: ['mla9', 'mla 9'] },
-  { name: 'BibTeX file', value: 'bibtex', aliases: ['bib', 'latex'] },
-  { name: 'RIS file', value: 'ris', aliases: ['endnote', 'zotero', 'mendeley'] },
-  { name: 'CSL-JSON file', value: 'csl-json', aliases: ['csl', 'json'] },
-];
 
 export const cite = {
   name: 'cite',
@@ -69,12 +65,13 @@ function noneAnswer(typed: string, near: readonly Footnote[], edition: Edition):
 
 /** @param only of one footnote, the work at that place, from 1 */
 function footnotesAnswer(
-  { footnotes, absent }: Cited & { kind: 'footnotes' },
+  cited: Cited & { kind: 'footnotes' },
   style: AnyStyle,
   only: number | undefined,
   edition: Edition,
 ): Answer {
   const { assessment } = edition;
+  const { footnotes, absent } = cited;
   const [first] = footnotes;
   const numbers = footnotes.map(({ number }) => number);
   const isOne = numbers.length === 1;
@@ -103,15 +100,10 @@ function footnotesAnswer(
   );
   const typed = isAll && !isOne ? 'all' : numberList(numbers).replaceAll(' and ', ', ').replaceAll('–', '-');
   const call = callOf(typed);
-  const title = isOne
-    ? `Footnote ${first?.number}`
-    : isAll
-      ? `All ${numbers.length} footnotes`
-      : `Footnotes ${numberList(numbers)}`;
   return {
     found: true,
     assessment: assessment.id,
-    title: [title, ...(style === 'report' ? [] : [styleName(style)])].join(' · '),
+    title: titled(titleOf(cited, edition), style),
     subtitle: isOne
       ? under.length
         ? [`Under ${list(under.map(indicatorTitle))}`]
@@ -142,7 +134,11 @@ function footnotesAnswer(
     actions: isOne && first ? neighbours(first, style, edition) : [],
     ...(isOne ? { related: under.map(toIndicator) } : {}),
     ...stylesFor(call.options, style),
-    ...filesFor(style, citables, isOne ? `footnote-${first?.number}` : `${assessment.id}-footnotes`),
+    ...filesFor(
+      style,
+      citables.length ? citables : [citableAssessment(assessment)],
+      isOne ? `footnote-${first?.number}` : `${assessment.id}-footnotes`,
+    ),
     ...(only && own[0]?.works[0]?.URL
       ? {
           documents: [{ label: own[0].works[0].title, short: 'Open source', url: own[0].works[0].URL, call }],
@@ -153,21 +149,18 @@ function footnotesAnswer(
 }
 
 /** The assessment itself, one of its indicators, or a vote that it lists, as a work to be cited. */
-function assessmentAnswer(
-  { indicator, vote }: Cited & { kind: 'assessment' },
-  style: AnyStyle,
-  edition: Edition,
-): Answer {
+function assessmentAnswer(cited: Cited & { kind: 'assessment' }, style: AnyStyle, edition: Edition): Answer {
   const { assessment } = edition;
+  const { indicator, vote } = cited;
   const citable = citableAssessment(assessment, indicator, vote);
   const typed = vote ? vote.resolution : indicator ? `indicator ${indicator.number}` : 'assessment';
   const call = callOf(typed);
-  const what = vote ? vote.resolution : indicator ? `indicator ${indicator.number}` : 'the assessment';
   return {
     found: true,
     assessment: assessment.id,
-    title: [`To cite ${what}`, ...(style === 'report' ? [] : [styleName(style)])].join(' · '),
-    subtitle: indicator ? [indicatorTitle(indicator)] : [assessment.title],
+    title: titled(titleOf(cited, edition), style),
+    subtitle:
+      vote && indicator ? [`Under ${indicatorTitle(indicator)}`] : indicator ? [] : [assessment.title],
     sections: [{ blocks: writerOf(style, [citable])(citable) }],
     ...(indicator ? { indicators: [indicator.number] } : {}),
     again: { command: 'cite', options: { ...call.options, ...(style === 'report' ? {} : { style }) } },
@@ -180,81 +173,6 @@ function assessmentAnswer(
     related: indicator ? [toIndicator(indicator)] : [],
     ...stylesFor(call.options, style),
     ...filesFor(style, [citable], typed.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')),
-  };
-}
-
-/** Writes one of several that are cited together in a style, as blocks; a file holds what is written in no style. */
-function writerOf(style: AnyStyle, citables: readonly Citable[]) {
-  const works = once(citables);
-  const styled = isStyle(style) ? citeIn(style, works) : undefined;
-  const place = new Map(works.map((work, i) => [workKey(work), i]));
-  return (what: Work | Citable, footnote?: number): Block[] => {
-    const citable = 'item' in what ? what : citableWork(what);
-    const cited = styled?.[place.get(workKey(citable)) ?? 0];
-    const source = footnote ? { sourceOf: footnote } : {};
-    if (cited) {
-      return [
-        { style: 'item', text: cited.entry, ...source },
-        { style: 'small', text: ['In the text: ', ...cited.inText], ...source },
-      ];
-    }
-    const full: Inline[] =
-      'item' in what
-        ? citeInFull(asWork(what))
-        : [...citeInFull(what), ...(what.shortFor ? [` (given in full in footnote ${what.shortFor})`] : [])];
-    return [{ style: 'item', text: full, ...source }];
-  };
-}
-
-/** A section of a work as the report would cite it: behind the title of the whole. */
-function asWork({ item }: Citable): Work {
-  const { 'container-title': whole, title, ...rest } = item;
-  return item.type === 'chapter' && whole
-    ? { ...rest, title: whole, section: title }
-    : { ...rest, title, ...(whole ? { 'container-title': whole } : {}) };
-}
-
-/** A footnote that only remarks on something is cited as what it is: a part of the assessment. */
-function noWork(style: AnyStyle, { assessment }: Edition): Block[] {
-  const said: Block = { style: 'small', text: ['A remark of the report: this footnote cites no work.'] };
-  if (style === 'report') return [said];
-  const whole = citableAssessment(assessment);
-  return [said, ...writerOf(style, [whole])(whole)];
-}
-
-const remarksOf = ({ statements = [], number }: Footnote): Block[] =>
-  statements.map(({ text }) => ({ style: 'item', text: [text], sourceOf: number }));
-
-/** The same behind what is to be pasted. */
-const remarksBelow = ({ statements = [], number }: Footnote): Block[] =>
-  statements.map(({ text }) => ({
-    style: 'small',
-    text: [`Remark of the report: ${text}`],
-    sourceOf: number,
-  }));
-
-const isStyle = (style: AnyStyle): style is Style => (STYLES as readonly string[]).includes(style);
-const isFormat = (style: AnyStyle): style is Format => style in FORMATS;
-const styleName = (style: AnyStyle) => STYLE_CHOICES.find(({ value }) => value === style)?.name ?? style;
-
-/** The other styles, to choose from. */
-function stylesFor(options: Readonly<Record<string, string>>, style: AnyStyle): Pick<Answer, 'forms'> {
-  const choices = STYLE_CHOICES.filter(({ value }) => value !== style).map(
-    ({ name, value }): Onward => ({
-      label: name,
-      call: { command: 'cite', options: { ...options, ...(value === 'report' ? {} : { style: value }) } },
-    }),
-  );
-  return { forms: { label: 'In another style…', choices } };
-}
-
-function filesFor(style: AnyStyle, citables: readonly Citable[], name: string): Pick<Answer, 'files'> {
-  if (!isFormat(style) || citables.length === 0) return {};
-  const { extension, type } = FORMATS[style];
-  return {
-    files: [
-      { name: `${name}.${extension}`, type, data: new TextEncoder().encode(exchange(style, citables)) },
-    ],
   };
 }
 
@@ -278,9 +196,29 @@ function nameOf(footnote: Footnote, edition: Edition): string {
   return `${footnote.number} · ${names.join('; ') || footnote.statements?.[0]?.text || ''}`;
 }
 
+/** Footnotes by number, author and title; several, an indicator or a vote, where that is what is typed. */
 function footnoteChoices(typed: string, edition: Edition): Choice[] {
-  return edition.suggest('footnote', typed).flatMap(({ id }) => {
-    const found = edition.footnote(Number(id));
-    return found ? [{ name: nameOf(found, edition), value: id }] : [];
-  });
+  const cited = citedIn(typed, edition);
+  const meant = cited.kind === 'none' ? undefined : titleOf(cited, edition);
+  const isMore = cited.kind === 'assessment' || (cited.kind === 'footnotes' && cited.footnotes.length > 1);
+  const footnotes = edition
+    .suggest('footnote', typed)
+    .flatMap(({ id }) => edition.footnote(Number(id)) ?? []);
+  return [
+    ...(isMore && meant ? [{ name: meant, value: typed.trim() }] : []),
+    ...footnotes.map((f) => ({ name: nameOf(f, edition), value: String(f.number) })),
+  ];
+}
+
+/** What is cited, in a few words. */
+function titleOf(cited: Exclude<Cited, { kind: 'none' }>, { assessment }: Edition): string {
+  if (cited.kind === 'assessment') {
+    const { vote, indicator } = cited;
+    return `To cite ${vote ? vote.resolution : indicator ? `indicator ${indicatorTitle(indicator)}` : 'the assessment'}`;
+  }
+  const numbers = cited.footnotes.map(({ number }) => number);
+  if (numbers.length === 1) return `Footnote ${numbers[0]}`;
+  return numbers.length === assessment.footnotes.length
+    ? `All ${numbers.length} footnotes`
+    : `Footnotes ${numberList(numbers)}`;
 }
