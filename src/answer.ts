@@ -39,7 +39,7 @@ export interface Call {
 }
 
 export type Action =
-  /** Runs a command and puts its answer in the place of this one. */
+  /** Runs a command and puts its answer in the place of this one; for others than its asker, beside it. */
   | { do: 'turn'; label: string; call: Call }
   /** Runs a command and answers with a message of its own. */
   | { do: 'open'; label: string; call: Call }
@@ -49,6 +49,8 @@ export type Action =
 /** Something to go on to, offered as a button, or where there are many in a menu. */
 export interface Onward {
   label: string;
+  /** The same in a few words, for a button. */
+  short?: string;
   /** What more there is to say of it, in a menu. */
   description?: string;
   call: Call;
@@ -57,6 +59,8 @@ export interface Onward {
 /** A document that can be opened: as it stands today, and as it was archived. */
 export interface Document {
   label: string;
+  /** What more there is to say of it, in a menu. */
+  description?: string;
   /** The same in a few words, for a button. */
   short: string;
   url: string;
@@ -99,8 +103,10 @@ export interface Answer {
   /** Best first. */
   evidence: readonly Evidence[];
   actions: readonly Action[];
-  /** What else bears on it. */
+  /** What else bears on it, or what is listed in it. */
   related?: readonly Onward[];
+  /** What a menu of that is called, where it is not what is related. */
+  relatedAs?: string;
   /** What can be opened beside the sources. */
   documents?: readonly Document[];
   /** Those alone, and not what the footnotes shown cite. */

@@ -23,7 +23,7 @@ import { clean, parseOptions } from './commands/parse.js';
 import { commands, optionsOf } from './commands/registry.js';
 import type { Library } from './library.js';
 import type { Log } from './log.js';
-import { type ButtonState, decodeRemove, decodeState } from './render/custom-id.js';
+import { type ButtonState, decodeRemove, decodeState, type Verb } from './render/custom-id.js';
 import { cutAtWord } from './render/markdown.js';
 import { type Message, renderAnswer, renderNotice } from './render/message.js';
 import type { Picture, Pictures } from './render/pictures/pictures.js';
@@ -66,7 +66,8 @@ export interface Dispatched {
   understood: boolean;
 }
 
-export type Dispatch = (interaction: APIInteraction) => Dispatched;
+/** @param how `pictures: false`: where they could not be shown */
+export type Dispatch = (interaction: APIInteraction, how?: { pictures: boolean }) => Dispatched;
 
 /** The message of an answer to a command or a button. @throws where it is none: choices, or a pong. */
 export function messageOf({ response }: Dispatched): Message {
@@ -82,12 +83,16 @@ const CHOICE_MAX = 100;
  * @param pictures none where they cannot be shown
  */
 export function createDispatch(library: Library, log: Log, version: string, pictures?: Pictures): Dispatch {
-  return (interaction) => {
+  return (interaction, { pictures: isShown = true } = { pictures: true }) => {
     const started = performance.now();
     let named = 'unknown';
     try {
       named = nameOf(interaction);
-      const dispatched = answerTo(interaction, { library, version, pictures });
+      const dispatched = answerTo(interaction, {
+        library,
+        version,
+        pictures: isShown ? pictures : undefined,
+      });
       const outcome = dispatched.answer ? (dispatched.answer.found ? 'found' : 'not found') : 'done';
       log.info({ command: named, outcome, ms: elapsed(started) }, 'answered');
       return dispatched;
@@ -196,7 +201,7 @@ function removal(owner: string, asker: string | undefined): Dispatched {
 
 interface How extends Program {
   /** `ask` is a command as typed, the others are what a button does. */
-  verb: 'ask' | 'turn' | 'open' | 'share';
+  verb: 'ask' | Verb;
   page: number;
   /** Of the data that a button's answer came from. */
   stamp?: string;
@@ -210,7 +215,11 @@ function respond(
   given: { command: string; options: Readonly<Record<string, unknown>> },
   how: How,
 ): Dispatched {
-  const { library, version, page, verb } = how;
+  const { library, version, page } = how;
+  // Somebody else's answer stays where it is: anyone turns its pages, and what they go on to is their own.
+  const isTheirs = how.owner !== undefined && how.owner !== how.asker;
+  const verb = how.verb === 'go' && isTheirs ? 'open' : how.verb;
+  const isReplaced = verb === 'turn' || verb === 'go';
   const command = commandNamed(given.command);
   const { options, edition, isPrivate: chosen } = parseOptions(command, given.options, library);
   const answer = command.run(options, { edition, library, version, commands });
@@ -219,28 +228,27 @@ function respond(
   const call: Call = { command: command.name, options: { ...kept } };
   // What a button opens is for who pressed it, and may be shared; a slip is for who made it.
   const asked = chosen ?? (command.privateByDefault || answer.slip || false);
-  const isPrivate =
-    verb === 'ask' ? asked : verb === 'open' || (verb === 'turn' && (how.wasPrivate ?? false));
+  const isPrivate = verb === 'ask' ? asked : verb === 'open' || (isReplaced && (how.wasPrivate ?? false));
   const { picture: wanted } = answer;
   const render = (picture?: Picture) =>
     renderAnswer(answer, edition, {
       page,
       isPrivate,
       call,
-      replaces: verb === 'turn',
-      asker: verb === 'turn' ? how.owner : how.asker,
+      replaces: isReplaced,
+      asker: isReplaced ? how.owner : how.asker,
       isChanged: how.stamp !== undefined && how.stamp !== edition.stamp,
       picture,
     });
-  const ready = wanted && how.pictures?.ready(wanted.shows, wanted.theme, edition);
+  const drawable = { ...edition, before: library.before(edition) };
+  const ready = wanted && how.pictures?.ready(wanted.shows, wanted.theme, drawable);
   const { message, files, sources } = render(ready);
-  const drawn = wanted && page === 1 && !ready && how.pictures?.get(wanted.shows, wanted.theme, edition);
+  const drawn = wanted && page === 1 && !ready && how.pictures?.get(wanted.shows, wanted.theme, drawable);
   return {
     response: {
-      type:
-        verb === 'turn'
-          ? InteractionResponseType.UpdateMessage
-          : InteractionResponseType.ChannelMessageWithSource,
+      type: isReplaced
+        ? InteractionResponseType.UpdateMessage
+        : InteractionResponseType.ChannelMessageWithSource,
       data: message,
     },
     ...(files.length ? { files } : {}),

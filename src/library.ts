@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Area, Assessment, Check, Footnote, Indicator, Treaty, Vote } from './assessment/schema.js';
 import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols/symbols.js';
-import { authorNames, type Work, worksOf } from './assessment/works.js';
+import { authorNames, institutionsOf, type Work, worksOf } from './assessment/works.js';
 import { type CountryMention, createCountries } from './index/countries.js';
 import { documentsOf, type Kind } from './index/documents.js';
 import { TEXTS_KEPT, terms } from './index/language.js';
@@ -28,6 +28,10 @@ export interface Edition {
   area(id: string): Area;
   /** The works of a footnote, short forms in full. */
   works(footnote: number): Work[];
+  /** The indicators that footnotes stand under: on a statement, or on a list of votes. */
+  indicatorsUnder(footnotes: readonly number[]): Indicator[];
+  /** Institutions by the names that the report has for them, each as it is called in full. */
+  readonly institutions: ReadonlyMap<string, string>;
   /** The footnotes that cite works of an author, paper or publisher, by its name as it is read. */
   footnotesBy(maker: readonly string[]): readonly number[];
   checks(kind: Check['about']['kind'], id: string): Check[];
@@ -56,6 +60,8 @@ export interface Edition {
   resolutions(sentence: string): ReturnType<typeof resolveSymbols>;
   /** The votes on a topic, in the report's order. */
   votesOn(topic: string): Vote[];
+  /** The shortest name under which the votes on a topic are the same. */
+  shortTopic(topic: string): string;
   /** The topics of the votes with how many votes each has, most first. */
   readonly topics: readonly { name: string; count: number }[];
 }
@@ -66,6 +72,8 @@ export interface Library {
   /** The newest. */
   readonly latest: Edition;
   edition(id: string): Edition | undefined;
+  /** The edition that one gives its trends against, where that is loaded too. */
+  before(edition: Edition): Edition | undefined;
 }
 
 /** Indexes `assessments` (newest first, at least one, as loading gives them). */
@@ -73,7 +81,15 @@ export function createLibrary(assessments: readonly Assessment[]): Library {
   const editions = assessments.map(createEdition);
   const latest = editions[0];
   if (!latest) throw new Error('a library needs at least one assessment');
-  return { editions, latest, edition: (id) => editions.find((e) => e.assessment.id === id) };
+  return {
+    editions,
+    latest,
+    edition: (id) => editions.find((e) => e.assessment.id === id),
+    before: ({ assessment: { country, comparedWith } }) =>
+      editions.find(
+        ({ assessment }) => assessment.country.iso3 === country.iso3 && assessment.year === comparedWith,
+      ),
+  };
 }
 
 const lexicon = loadLexicon();
@@ -119,6 +135,13 @@ function createEdition(assessment: Assessment): Edition {
       return area;
     },
     works: (footnote) => worksOf(assessment, footnote),
+    indicatorsUnder: (numbers) =>
+      assessment.indicators.filter(
+        (i) =>
+          i.statements.some((s) => s.footnotes.some((number) => numbers.includes(number))) ||
+          assessment.votes.some((v) => v.indicator === i.number && numbers.includes(v.footnote)),
+      ),
+    institutions: institutionsOf(assessment),
     footnotesBy: (maker) => makers.get(maker.join(' ')) ?? [],
     checks: (kind, id) => assessment.checks.filter((c) => c.about.kind === kind && c.about.id === id),
     search: index.search,
@@ -143,6 +166,16 @@ function createEdition(assessment: Assessment): Edition {
     resolution: (typed) => resolveSymbol(typed, symbols),
     resolutions: (sentence) => resolveSymbols(sentence, symbols),
     votesOn: onTopic,
+    shortTopic(topic) {
+      const own = reading(topic).join(' ');
+      const names =
+        lexicon.variants.find((group) => group.some((name) => reading(name).join(' ') === own)) ?? [];
+      const votes = onTopic(topic);
+      const same = names.filter(
+        (name) => onTopic(name).length === votes.length && onTopic(name)[0] === votes[0],
+      );
+      return [...same, topic].sort((a, b) => a.length - b.length)[0] ?? topic;
+    },
     topics: countTopics(assessment.votes),
   };
 }

@@ -7,7 +7,7 @@ import { type Config, ConfigError, readConfig } from './config.js';
 import { createDispatch } from './dispatch.js';
 import { createLibrary } from './library.js';
 import { createLog, type Log } from './log.js';
-import { startWorker } from './render/pictures/in-worker.js';
+import { drawInWorker } from './render/pictures/in-worker.js';
 import { createPictures } from './render/pictures/pictures.js';
 
 const USAGE = `Usage:
@@ -44,13 +44,13 @@ async function main(args: readonly string[]): Promise<number> {
   const level = discord || process.env.LOG_LEVEL ? config.LOG_LEVEL : 'warn';
   const log = createLog({ level, secrets: [config.DISCORD_TOKEN ?? ''] });
   // The prompt has no use for pictures.
-  const worker = discord || values.json ? startWorker() : undefined;
-  const pictures = worker && createPictures(worker.draw, log);
+  const pictures = discord || values.json ? createPictures(drawInWorker(), log) : undefined;
   const dispatch = createDispatch(library, log, version, pictures);
 
   if (discord) {
     // Drawn before anybody asks, one after the other; who asks before that gets the words at once.
-    for (const edition of library.editions) void pictures?.drawAll(edition);
+    for (const edition of library.editions)
+      void pictures?.drawAll({ ...edition, before: library.before(edition) });
     await runGateway(config, { dispatch, library, log });
     return 0;
   }

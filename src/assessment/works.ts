@@ -37,9 +37,31 @@ function resolve(assessment: Assessment, { id: _, sameAs, ...own }: Source): Omi
 /** The Wayback Machine's address of a page as it was in a year, or as near to that as there is a copy. */
 export const archivedAt = (url: string, year: number): string => `https://web.archive.org/web/${year}/${url}`;
 
+/**
+ * Institutions by the names under which the report has them, each as it is called in full: "Human Rights Watch (HRW)" and
+ * "HRW" are both Human Rights Watch.
+ */
+export function institutionsOf({ footnotes }: Assessment): ReadonlyMap<string, string> {
+  const names = footnotes.flatMap(({ sources }) =>
+    sources.flatMap(({ author = [] }) => author.flatMap((name) => ('literal' in name ? name.literal : []))),
+  );
+  return new Map(
+    names.flatMap((name): [string, string][] => {
+      const [, full, short] = WITH_SHORT.exec(name) ?? [];
+      return full && short
+        ? [
+            [name, full],
+            [short, full],
+          ]
+        : [];
+    }),
+  );
+}
+const WITH_SHORT = /^(.+) \((.+)\)$/;
+
 /** How an author may be called: "Human Rights Watch (HRW)" is also either of the two. */
 export function authorNames(author: NonNullable<Work['author']>[number]): string[] {
   if (!('literal' in author)) return [author.family, `${author.given ?? ''} ${author.family}`];
-  const [, name, short] = /^(.+) \((.+)\)$/.exec(author.literal) ?? [];
+  const [, name, short] = WITH_SHORT.exec(author.literal) ?? [];
   return name && short ? [author.literal, name, short] : [author.literal];
 }

@@ -5,6 +5,12 @@ import type { Work } from '../assessment/works.js';
 /** An item of CSL-JSON 1.0.2. The id is unique among those that are cited together. */
 export type CslItem = Omit<Source, 'id' | 'sameAs' | 'section' | 'locator' | 'label'> & { id: string };
 
+/** The authors of a work, without "et al.", which is none. `others`: there are more than those. */
+export function authorsOf({ author = [] }: Pick<CslItem, 'author'>) {
+  const isOthers = (name: (typeof author)[number]) => 'literal' in name && /^et al\.?$/i.test(name.literal);
+  return { authors: author.filter((name) => !isOthers(name)), others: author.some(isOthers) };
+}
+
 /** Something to be cited: the item, and the place in it that a citation in the text names. */
 export interface Citable {
   item: CslItem;
@@ -14,13 +20,25 @@ export interface Citable {
 /**
  * A work as it is cited: one of its sections as the part of a whole, which is how styles have it. "F. Rule of Law" is
  * what is cited, in the report that it is a section of.
+ * @param institutions as `institutionsOf` gives them: each is cited by its full name
  */
-export function citableWork({ shortFor, section, locator, label, ...work }: Work): Citable {
-  const { id, title, 'container-title': container } = work;
+export function citableWork(
+  { shortFor, section, locator, label, ...work }: Work,
+  institutions: ReadonlyMap<string, string> = new Map(),
+): Citable {
+  const { title, author, 'container-title': container } = work;
+  const own = {
+    ...work,
+    ...(author
+      ? {
+          author: author.map((name) =>
+            'literal' in name ? { literal: institutions.get(name.literal) ?? name.literal } : name,
+          ),
+        }
+      : {}),
+  };
   const item: CslItem =
-    section && !container
-      ? { ...work, id, type: 'chapter', title: section, 'container-title': title }
-      : { ...work, id };
+    section && !container ? { ...own, type: 'chapter', title: section, 'container-title': title } : own;
   return { item, ...(locator && label === 'page' ? { locator } : {}) };
 }
 

@@ -92,7 +92,11 @@ export function citeIn(style: Style, citables: readonly Citable[]): Cited[] {
   items.clear();
   // Typography would reach into an address: it is put in when the rest is set.
   for (const { item } of citables)
-    items.set(item.id, { ...asStyled(item, style), ...(item.URL ? { URL: ADDRESS } : {}) });
+    items.set(item.id, {
+      ...asStyled(item, style),
+      title: keptCase(item.title),
+      ...(item.URL ? { URL: ADDRESS } : {}),
+    });
   engine.updateItems([...items.keys()]);
   const [{ entry_ids }, entries] = engine.makeBibliography() || [{ entry_ids: [] }, []];
   const byId = new Map(entry_ids.flatMap((ids, i) => ids.map((id) => [id, entries[i] ?? ''] as const)));
@@ -104,6 +108,10 @@ export function citeIn(style: Style, citables: readonly Citable[]): Cited[] {
     ),
   }));
 }
+
+/** Letters that a style which capitalises titles must leave alone: "Law(less)", and "e." where it numbers a section. */
+const keptCase = (title: string) =>
+  title.replace(/\p{L}+\(\p{L}+\)|(?<=: )\p{Ll}\.(?= )/gu, (kept) => `<span class="nocase">${kept}</span>`);
 
 /** Where a style does not have what it should of an item of a type: the nearest type of which it has it. */
 function asStyled(item: CslItem, style: Style): CslItem {

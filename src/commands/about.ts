@@ -1,6 +1,6 @@
 import type { Answer, Block } from '../answer.js';
+import { count } from '../assessment/words.js';
 import type { Command, Context, Options } from './command.js';
-import { count } from './words.js';
 
 export const about = {
   name: 'about',

@@ -1,6 +1,7 @@
 /** Works in a style, as blocks and as files. */
-import type { Answer, Block, Inline, Onward } from '../answer.js';
-import type { Footnote } from '../assessment/schema.js';
+
+import type { Answer, Block, Inline, Onward, Section } from '../answer.js';
+import { list } from '../assessment/words.js';
 import type { Work } from '../assessment/works.js';
 import { type Citable, citableAssessment, citableWork, once, workKey } from '../citation/csl.js';
 import { exchange, FORMATS, type Format } from '../citation/exchange.js';
@@ -13,21 +14,27 @@ export type AnyStyle = 'report' | Style | Format;
 export const STYLE_CHOICES: readonly (Choice & { value: AnyStyle })[] = [
   { name: 'As in the report', value: 'report' },
   { name: 'APA (7th edition)', value: 'apa', aliases: ['apa7', 'apa 7'] },
-  { name: 'Chicago (author-date)', value: 'chicago' },
-  { name: 'Harvard (Cite Them Right)', value: 'harvard' },
+  { name: 'Chicago (author-date, 17th edition)', value: 'chicago' },
+  { name: 'Harvard (Cite Them Right, 12th edition)', value: 'harvard' },
   { name: 'MLA (9th edition)', value: 'mla', aliases: ['mla9', 'mla 9'] },
   { name: 'BibTeX file', value: 'bibtex', aliases: ['bib', 'latex'] },
   { name: 'RIS file', value: 'ris', aliases: ['endnote', 'zotero', 'mendeley'] },
   { name: 'CSL-JSON file', value: 'csl-json', aliases: ['csl', 'json'] },
 ];
 
+/** A work of an edition as it is cited. */
+export const citableIn =
+  ({ institutions }: Edition) =>
+  (work: Work): Citable =>
+    citableWork(work, institutions);
+
 /** Writes one of several that are cited together in a style, as blocks; a file holds what is written in no style. */
-export function writerOf(style: AnyStyle, citables: readonly Citable[]) {
+export function writerOf(style: AnyStyle, citables: readonly Citable[], edition: Edition) {
   const works = once(citables);
   const styled = isStyle(style) ? citeIn(style, works) : undefined;
   const place = new Map(works.map((work, i) => [workKey(work), i]));
   return (what: Work | Citable, footnote?: number): Block[] => {
-    const citable = 'item' in what ? what : citableWork(what);
+    const citable = 'item' in what ? what : citableIn(edition)(what);
     const cited = styled?.[place.get(workKey(citable)) ?? 0];
     const source = footnote ? { sourceOf: footnote } : {};
     if (cited) {
@@ -52,24 +59,54 @@ function asWork({ item }: Citable): Work {
     : { ...rest, title, ...(whole ? { 'container-title': whole } : {}) };
 }
 
-/** A footnote that only remarks on something is cited as what it is: a part of the assessment. */
-export function noWork(style: AnyStyle, { assessment }: Edition): Block[] {
-  const said: Block = { style: 'small', text: ['A remark of the report: this footnote cites no work.'] };
-  if (style === 'report') return [said];
-  const whole = citableAssessment(assessment);
-  return [said, ...writerOf(style, [whole])(whole)];
-}
-
-export const remarksOf = ({ statements = [], number }: Footnote): Block[] =>
-  statements.map(({ text }) => ({ style: 'item', text: [text], sourceOf: number }));
+/** The remarks of a footnote, each whole. */
+export const remarksOf = (number: number, edition: Edition): Block[] =>
+  (edition.footnote(number)?.statements ?? []).map(({ text }) => ({
+    style: 'item',
+    text: [text],
+    sourceOf: number,
+  }));
 
 /** The same behind what is to be pasted. */
-export const remarksBelow = ({ statements = [], number }: Footnote): Block[] =>
-  statements.map(({ text }) => ({
+export const remarksBelow = (number: number, edition: Edition): Block[] =>
+  (edition.footnote(number)?.statements ?? []).map(({ text }) => ({
     style: 'small',
     text: [`Remark of the report: ${text}`],
     sourceOf: number,
   }));
+
+/** What is said of a footnote that cites nothing, and, in another style than the report's, the assessment as the work. */
+export function noWork(number: number, style: AnyStyle, edition: Edition): Block[] {
+  if (style === 'report')
+    return [{ style: 'small', text: ['A remark of the report: this footnote cites no work.'] }];
+  const whole = citableAssessment(edition.assessment);
+  return [
+    ...remarksBelow(number, edition),
+    { style: 'small', text: ['It cites no work: what to cite is the assessment itself.'] },
+    ...writerOf(style, [whole], edition)(whole),
+  ];
+}
+
+/** What a style wants and the report does not give: said, since nobody here can fill it in. */
+export function advice(style: AnyStyle, citables: readonly Citable[]): Section[] {
+  if (!isStyle(style)) return [];
+  const isUndated = citables.some(({ item }) => !item.issued);
+  const missing = [
+    'the name of the site, where a person wrote',
+    // Cite Them Right wants it for every page, the others for those that have no date.
+    ...(style === 'harvard' || (style !== 'chicago' && isUndated) ? ['the day on which you read it'] : []),
+  ];
+  return [
+    {
+      blocks: [
+        {
+          style: 'small',
+          text: [`As full as the report gives it, capitals included. The style also wants ${list(missing)}.`],
+        },
+      ],
+    },
+  ];
+}
 
 const isStyle = (style: AnyStyle): style is Style => (STYLES as readonly string[]).includes(style);
 const isFormat = (style: AnyStyle): style is Format => style in FORMATS;

@@ -1,10 +1,13 @@
-import type { Answer, Section } from '../answer.js';
+import type { Answer, Block, Section } from '../answer.js';
 import type { Footnote } from '../assessment/schema.js';
-import { citableAssessment, citableWork } from '../citation/csl.js';
+import { count, list } from '../assessment/words.js';
+import { citableAssessment } from '../citation/csl.js';
 import { authorsOf, yearOf } from '../citation/report-style.js';
 import type { Edition } from '../library.js';
 import {
   type AnyStyle,
+  advice,
+  citableIn,
   filesFor,
   noWork,
   remarksBelow,
@@ -14,11 +17,11 @@ import {
   titled,
   writerOf,
 } from './citation-blocks.js';
-import { type Cited, citedIn } from './cited.js';
+import { type Cited, citedIn, packFootnotes } from './cited.js';
 import type { Choice, Command, Context } from './command.js';
 import { toIndicator } from './onward.js';
-import { notFound, slip } from './pieces.js';
-import { count, indicatorTitle, list, numberList } from './words.js';
+import { absentText, checkSections, instead, slip, voteLine } from './pieces.js';
+import { indicatorTitle, numberList } from './words.js';
 
 export const cite = {
   name: 'cite',
@@ -42,7 +45,18 @@ export const cite = {
       case 'assessment':
         return assessmentAnswer(cited, style, edition);
       case 'footnotes':
-        return footnotesAnswer(cited, style, work ? Number(work) : undefined, edition);
+        return footnotesAnswer(cited, style, Number(work), edition);
+      case 'absent':
+        return instead(edition, 'Not in this assessment', absentText(cited.resolutions, edition), [
+          { label: 'All votes', call: { command: 'votes', options: {} } },
+        ]);
+      case 'no-indicator':
+        return slip(
+          edition,
+          cited.near.length ? 'Which indicator?' : 'No such indicator',
+          `“${footnote}” names no indicator of this assessment for certain. They run from 1 to ${edition.assessment.indicators.length}: give a number, or choose one of these.`,
+          cited.near.map((i) => ({ label: indicatorTitle(i), call: callOf(`indicator ${i.number}`) })),
+        );
       case 'none':
         return noneAnswer(footnote, cited.near, edition);
     }
@@ -52,96 +66,96 @@ export const cite = {
 /** No such footnote, or no certain one. */
 function noneAnswer(typed: string, near: readonly Footnote[], edition: Edition): Answer {
   const { length } = edition.assessment.footnotes;
-  if (length === 0) return notFound(edition, 'No such footnote', 'This assessment has no footnotes.', []);
+  if (length === 0)
+    return instead(
+      edition,
+      'No such footnote',
+      'This assessment has no footnotes: what to cite is the assessment itself.',
+      [{ label: 'Cite the assessment', call: callOf('assessment') }],
+    );
   return slip(
     edition,
     near.length ? 'Which footnote?' : 'No such footnote',
     near.length
       ? `“${typed}” fits more than one footnote. Choose one, or give a number from 1 to ${length}.`
-      : `“${typed}” is no footnote of this assessment. They run from 1 to ${length}: give a number, a list (5, 9-11), all, an author or a word of a title.`,
+      : `“${typed}” is not a footnote of this assessment. They run from 1 to ${length}: give a number, a list (5, 9-11), all, an author or a word of a title.`,
     near.map((f) => ({ label: nameOf(f, edition), call: callOf(String(f.number)) })),
   );
 }
 
-/** @param only of one footnote, the work at that place, from 1 */
+/** @param at of one footnote, the one work that is meant, from 1; of no footnote where it is no number of a work */
 function footnotesAnswer(
   cited: Cited & { kind: 'footnotes' },
   style: AnyStyle,
-  only: number | undefined,
+  at: number,
   edition: Edition,
 ): Answer {
   const { assessment } = edition;
   const { footnotes, absent } = cited;
   const [first] = footnotes;
   const numbers = footnotes.map(({ number }) => number);
-  const isOne = numbers.length === 1;
-  const isAll = numbers.length === assessment.footnotes.length;
-  const own = footnotes.map((footnote) => {
-    const works = edition.works(footnote.number);
-    return { footnote, works: only && isOne && works[only - 1] ? works.slice(only - 1, only) : works };
-  });
-  const citables = own.flatMap(({ works }) => works.map(citableWork));
-  const write = writerOf(style, citables);
+  const only = numbers.length === 1 && first ? edition.works(first.number)[at - 1] : undefined;
+  const own = footnotes.map((footnote) => ({
+    footnote,
+    works: only ? [only] : edition.works(footnote.number),
+  }));
+  // A footnote that only remarks on something is cited as what it is: a part of the assessment.
+  const whole = own.some(({ works }) => works.length === 0) ? [citableAssessment(assessment)] : [];
+  const citables = [...own.flatMap(({ works }) => works.map(citableIn(edition))), ...whole];
+  const write = writerOf(style, citables, edition);
   const sections = own.map(
     ({ footnote, works }): Section => ({
-      ...(isOne ? {} : { heading: { text: `Footnote ${footnote.number}` } }),
+      ...(numbers.length === 1 ? {} : { heading: { text: `Footnote ${footnote.number}` } }),
       blocks: [
-        ...(only || style !== 'report' ? [] : remarksOf(footnote)),
+        ...(only || style !== 'report' ? [] : remarksOf(footnote.number, edition)),
         ...works.flatMap((work) => write(work, footnote.number)),
-        ...(only || style === 'report' ? [] : remarksBelow(footnote)),
-        ...(works.length ? [] : noWork(style, edition)),
+        ...(works.length ? [] : noWork(footnote.number, style, edition)),
+        ...(only || style === 'report' || works.length === 0 ? [] : remarksBelow(footnote.number, edition)),
       ],
     }),
   );
-  const under = assessment.indicators.filter(
-    (i) =>
-      i.statements.some((s) => s.footnotes.some((number) => numbers.includes(number))) ||
-      assessment.votes.some((v) => numbers.includes(v.footnote) && v.indicator === i.number),
-  );
-  const typed = isAll && !isOne ? 'all' : numberList(numbers).replaceAll(' and ', ', ').replaceAll('–', '-');
-  const call = callOf(typed);
+  const note: Block[] = absent.length
+    ? [
+        {
+          style: 'plain',
+          text: [
+            `There is no footnote ${numberList(absent, 'or')} in this assessment: they run from 1 to ${assessment.footnotes.length}.`,
+          ],
+        },
+      ]
+    : [];
+  const under = edition.indicatorsUnder(numbers);
+  const call = callOf(packFootnotes(numbers, edition));
+  const options = { ...call.options, ...(only ? { work: String(at) } : {}) };
+  const file = numbers.length === 1 ? `footnote-${first?.number}` : `${assessment.id}-footnotes`;
   return {
     found: true,
     assessment: assessment.id,
     title: titled(titleOf(cited, edition), style),
-    subtitle: isOne
-      ? under.length
-        ? [`Under ${list(under.map(indicatorTitle))}`]
-        : []
-      : [count(citables.length, 'work')],
-    sections: [
-      ...(absent.length
-        ? [
-            {
-              blocks: [
-                {
-                  style: 'plain' as const,
-                  text: [
-                    `There is no footnote ${list(absent.map(String), 'or')}: they run from 1 to ${assessment.footnotes.length}.`,
-                  ],
-                },
-              ],
-            },
-          ]
-        : []),
-      ...sections,
-    ],
-    again: { command: 'cite', options: { ...call.options, ...(style === 'report' ? {} : { style }) } },
+    subtitle:
+      numbers.length > 1
+        ? [count(citables.length - whole.length, 'work')]
+        : [
+            ...(only && first
+              ? [`Work ${at} of ${edition.works(first.number).length}${under.length ? ' · ' : ''}`]
+              : []),
+            ...(under.length ? [`Under ${list(under.map(indicatorTitle))}`] : []),
+          ],
+    sections: [...(note.length ? [{ blocks: note }] : []), ...sections, ...advice(style, citables)],
+    again: { command: 'cite', options: { ...options, ...styleOption(style) } },
     evidence: [
       ...numbers.map((number) => ({ kind: 'footnote' as const, id: String(number) })),
-      ...(isOne ? under.map((i) => ({ kind: 'indicator' as const, id: String(i.number) })) : []),
+      ...(numbers.length === 1
+        ? under.map((i) => ({ kind: 'indicator' as const, id: String(i.number) }))
+        : []),
     ],
-    actions: isOne && first ? neighbours(first, style, edition) : [],
-    ...(isOne ? { related: under.map(toIndicator) } : {}),
-    ...stylesFor(call.options, style),
-    ...filesFor(
-      style,
-      citables.length ? citables : [citableAssessment(assessment)],
-      isOne ? `footnote-${first?.number}` : `${assessment.id}-footnotes`,
-    ),
-    ...(only && own[0]?.works[0]?.URL
+    actions: numbers.length === 1 && first ? neighbours(first, style, edition) : [],
+    ...(numbers.length === 1 ? { related: under.map(toIndicator) } : {}),
+    ...stylesFor(options, style),
+    ...filesFor(style, citables, only ? `${file}-${at}` : file),
+    ...(only?.URL
       ? {
-          documents: [{ label: own[0].works[0].title, short: 'Open source', url: own[0].works[0].URL, call }],
+          documents: [{ label: only.title, short: 'Open source', url: only.URL, call }],
           documentsOnly: true,
         }
       : {}),
@@ -154,16 +168,26 @@ function assessmentAnswer(cited: Cited & { kind: 'assessment' }, style: AnyStyle
   const { indicator, vote } = cited;
   const citable = citableAssessment(assessment, indicator, vote);
   const typed = vote ? vote.resolution : indicator ? `indicator ${indicator.number}` : 'assessment';
-  const call = callOf(typed);
+  const { options } = callOf(typed);
   return {
     found: true,
     assessment: assessment.id,
     title: titled(titleOf(cited, edition), style),
     subtitle:
       vote && indicator ? [`Under ${indicatorTitle(indicator)}`] : indicator ? [] : [assessment.title],
-    sections: [{ blocks: writerOf(style, [citable])(citable) }],
+    sections: [
+      { blocks: writerOf(style, [citable], edition)(citable) },
+      ...advice(style, [citable]),
+      // What is cited stands beside its citation, and where the record has it otherwise.
+      ...(vote
+        ? [
+            { heading: { text: vote.resolution }, blocks: [voteLine(vote, assessment.country.name)] },
+            ...checkSections(edition.checks('vote', vote.resolution)),
+          ]
+        : []),
+    ],
     ...(indicator ? { indicators: [indicator.number] } : {}),
-    again: { command: 'cite', options: { ...call.options, ...(style === 'report' ? {} : { style }) } },
+    again: { command: 'cite', options: { ...options, ...styleOption(style) } },
     evidence: vote
       ? [{ kind: 'vote', id: vote.resolution }]
       : indicator
@@ -171,10 +195,13 @@ function assessmentAnswer(cited: Cited & { kind: 'assessment' }, style: AnyStyle
         : [],
     actions: [],
     related: indicator ? [toIndicator(indicator)] : [],
-    ...stylesFor(call.options, style),
+    ...stylesFor(options, style),
     ...filesFor(style, [citable], typed.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')),
   };
 }
+
+/** The report's own style goes without saying. */
+const styleOption = (style: AnyStyle) => (style === 'report' ? {} : { style });
 
 function neighbours({ number }: Footnote, style: AnyStyle, edition: Edition): Answer['actions'] {
   return [-1, 1].flatMap((step) => {
@@ -182,8 +209,9 @@ function neighbours({ number }: Footnote, style: AnyStyle, edition: Edition): An
     if (!next) return [];
     const label = step < 0 ? `‹ Footnote ${next.number}` : `Footnote ${next.number} ›`;
     const { command, options } = callOf(String(next.number));
-    const call = { command, options: { ...options, ...(style === 'report' ? {} : { style }) } };
-    return [{ do: 'turn' as const, label, call }];
+    return [
+      { do: 'turn' as const, label, call: { command, options: { ...options, ...styleOption(style) } } },
+    ];
   });
 }
 
@@ -199,22 +227,31 @@ function nameOf(footnote: Footnote, edition: Edition): string {
 /** Footnotes by number, author and title; several, an indicator or a vote, where that is what is typed. */
 function footnoteChoices(typed: string, edition: Edition): Choice[] {
   const cited = citedIn(typed, edition);
-  const meant = cited.kind === 'none' ? undefined : titleOf(cited, edition);
-  const isMore = cited.kind === 'assessment' || (cited.kind === 'footnotes' && cited.footnotes.length > 1);
   const footnotes = edition
     .suggest('footnote', typed)
     .flatMap(({ id }) => edition.footnote(Number(id)) ?? []);
   return [
-    ...(isMore && meant ? [{ name: meant, value: typed.trim() }] : []),
+    ...moreChoices(cited, edition),
     ...footnotes.map((f) => ({ name: nameOf(f, edition), value: String(f.number) })),
   ];
 }
 
-/** What is cited, in a few words. */
-function titleOf(cited: Exclude<Cited, { kind: 'none' }>, { assessment }: Edition): string {
+function moreChoices(cited: Cited, edition: Edition): Choice[] {
   if (cited.kind === 'assessment') {
     const { vote, indicator } = cited;
-    return `To cite ${vote ? vote.resolution : indicator ? `indicator ${indicatorTitle(indicator)}` : 'the assessment'}`;
+    const value = vote ? vote.resolution : indicator ? `indicator ${indicator.number}` : 'assessment';
+    return [{ name: titleOf(cited, edition), value }];
+  }
+  if (cited.kind !== 'footnotes' || cited.footnotes.length < 2) return [];
+  const numbers = cited.footnotes.map(({ number }) => number);
+  return [{ name: titleOf(cited, edition), value: packFootnotes(numbers, edition) }];
+}
+
+/** What is cited, in a few words. */
+function titleOf(cited: Cited & { kind: 'assessment' | 'footnotes' }, { assessment }: Edition): string {
+  if (cited.kind === 'assessment') {
+    const { vote, indicator } = cited;
+    return `Cite ${vote ? vote.resolution : indicator ? `indicator ${indicatorTitle(indicator)}` : 'the assessment'}`;
   }
   const numbers = cited.footnotes.map(({ number }) => number);
   if (numbers.length === 1) return `Footnote ${numbers[0]}`;

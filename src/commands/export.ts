@@ -1,11 +1,12 @@
 /** Rows of the data as a file for spreadsheets and programs: CSV and JSON. */
+
 import { stringify } from 'csv-stringify/sync';
 import type { Action, Answer, Call, OutFile } from '../answer.js';
 import type { Indicator, Vote } from '../assessment/schema.js';
 import { documentUrl } from '../assessment/symbols/symbols.js';
+import { count, list } from '../assessment/words.js';
 import type { Edition } from '../library.js';
-import { footnotesOf } from './onward.js';
-import { count, list } from './words.js';
+import { checksUnder, footnotesOf } from './onward.js';
 
 const FORMATS = {
   csv: { name: 'CSV', type: 'text/csv' },
@@ -55,8 +56,8 @@ export function asFile(
             style: 'plain',
             text: [
               as === 'csv'
-                ? `One row for each ${what}, the names of the columns in the first, in UTF-8: ${list(columns)}.`
-                : `A list of objects, one for each ${what}: ${list(columns)}.`,
+                ? `One row for each ${what}, in UTF-8, under a row with the columns’ names: ${list(columns)}.`
+                : `A list of objects, one for each ${what}, with ${list(columns)}.`,
             ],
           },
         ],
@@ -92,7 +93,8 @@ export function voteRow(vote: Vote, edition: Edition): Row {
     position: vote.position,
     wording: vote.wording,
     record: vote.record?.position ?? null,
-    record_source: vote.record?.source.url ?? vote.record?.source.title ?? null,
+    record_source: vote.record?.source.title ?? null,
+    record_url: vote.record?.source.url ?? null,
     check: edition.checks('vote', vote.resolution).map(({ record }) => record),
     footnote: vote.footnote,
     source: works.map(({ title }) => title),
@@ -117,7 +119,7 @@ export function indicatorRow(indicator: Indicator, edition: Edition): Row {
     trend: indicator.trend,
     year: assessment.year,
     compared_with: assessment.comparedWith,
-    check: edition.checks('indicator', String(indicator.number)).map(({ record }) => record),
+    check: checksUnder(indicator, edition).map(({ record }) => record),
     footnote: footnotes,
     source_url: [...new Set(urls)],
     assessment: assessment.title,

@@ -4,7 +4,7 @@ import { RATING_WORDS } from '../assessment/words.js';
 import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
-import { citeAction, footnotesOf, relatedToIndicator, sourcesAction } from './onward.js';
+import { checksUnder, citeAction, footnotesOf, relatedToIndicator, sourcesAction } from './onward.js';
 import {
   checkSections,
   contextOf,
@@ -57,11 +57,7 @@ function describe(subject: Indicator, edition: Edition): Answer {
       ? [{ heading: { text: 'Votes' }, blocks: [{ ...tallyBlock(votes), footnotes: marks }] }]
       : []),
     ...(treaties.length ? [{ heading: { text: 'Treaties' }, blocks: treaties.map(treatyItem) }] : []),
-    ...checkSections([
-      ...edition.checks('indicator', String(subject.number)),
-      ...votes.flatMap((v) => edition.checks('vote', v.resolution)),
-      ...treaties.flatMap((t) => edition.checks('treaty', t.id)),
-    ]),
+    ...checkSections(checksUnder(subject, edition)),
   ];
   return {
     found: true,
@@ -82,7 +78,7 @@ function describe(subject: Indicator, edition: Edition): Answer {
       ...(votes.length
         ? [{ do: 'open', label: 'All votes', call: { command: 'votes', options: {} } } satisfies Action]
         : []),
-      ...sourcesAction(footnotesOf(subject, edition)),
+      ...sourcesAction(footnotesOf(subject, edition), edition),
       citeAction(`indicator ${subject.number}`),
     ],
     related: relatedToIndicator(subject, edition),

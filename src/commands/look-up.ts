@@ -2,7 +2,7 @@
 import type { Answer, Block, Section } from '../answer.js';
 import type { LookedUp } from '../assistant/look-up.js';
 import type { Edition } from '../library.js';
-import { absentText, notFound, yearNotes } from './pieces.js';
+import { absentText, instead, yearNotes } from './pieces.js';
 import { packFound, unpackFound } from './short-form.js';
 
 /** Before the text of an absent resolution. */
@@ -37,11 +37,19 @@ export function again(command: string, found: LookedUp): Pick<Answer, 'again'> {
   return found.misdated.length ? {} : { again: { command, options: { show: pack(found) } } };
 }
 
-/** Nothing found: what to do next. */
-export function nothing(text: string, { absent }: LookedUp, edition: Edition): Answer {
+/** Nothing found: what to do next. @param place where alone it was looked for, in the plural */
+export function nothing(text: string, { absent }: LookedUp, edition: Edition, place?: string): Answer {
   const { country, year } = edition.assessment;
-  const said = `Nothing in the ${year} assessment of ${country.name} fits “${text}”. Try other words, or look through /ratings, /votes and /treaty.`;
-  return absent.length
-    ? notFound(edition, 'Not in this assessment', absentText(absent, edition), [])
-    : notFound(edition, 'Nothing found', said, []);
+  if (absent.length) return instead(edition, 'Not in this assessment', absentText(absent, edition), []);
+  const where = `in the ${year} assessment of ${country.name}`;
+  return place
+    ? instead(edition, 'Nothing found', `Nothing among the ${place} ${where} fits “${text}”.`, [
+        { label: 'Search everywhere', call: { command: 'search', options: { query: text } } },
+      ])
+    : instead(
+        edition,
+        'Nothing found',
+        `Nothing ${where} fits “${text}”. Try other words, or look through /ratings, /votes and /treaty.`,
+        [],
+      );
 }

@@ -2,7 +2,7 @@
 import { type Answer, ASSESSMENT, type Block } from '../answer.js';
 import type { Vote } from '../assessment/schema.js';
 import { bodyOf, documentUrl, type Mention, type Resolved } from '../assessment/symbols/symbols.js';
-import { BODY_WORDS, POSITION_SHAPES } from '../assessment/words.js';
+import { BODY_WORDS, count, list, POSITION_SHAPES } from '../assessment/words.js';
 import type { Edition, Library } from '../library.js';
 import type { Context } from './command.js';
 import { citeAction, relatedToVote, sourcesAction, topicAction } from './onward.js';
@@ -11,15 +11,15 @@ import {
   checkSections,
   contextOf,
   coverage,
-  notFound,
-  positionText,
+  instead,
   recordBlock,
   slip,
   subjectText,
+  voteLine,
   voteSections,
   yearNotes,
 } from './pieces.js';
-import { count, indicatorTitle, list, voteContext } from './words.js';
+import { indicatorTitle, voteContext } from './words.js';
 
 /** The vote that a typed symbol means, or why there is none. */
 export function oneVote(typed: string, { edition, library }: Context, as?: string): Answer {
@@ -64,7 +64,7 @@ function votesNamed(named: readonly Resolved[], edition: Edition): Answer {
   );
   const absent = named.flatMap((r) => (r.kind === 'absent' ? (r.readings[0] ?? r.given.text) : []));
   const said = absentText(absent, edition);
-  if (votes.length === 0) return notFound(edition, 'Not in this assessment', said, allVotes(edition));
+  if (votes.length === 0) return instead(edition, 'Not in this assessment', said, allVotes(edition));
   return {
     found: true,
     assessment: edition.assessment.id,
@@ -98,7 +98,7 @@ function absent(typed: string, readings: readonly string[], edition: Edition, li
   const others = library.editions.flatMap(({ assessment, vote }) =>
     readings.flatMap((reading) => (vote(reading) ? { reading, assessment } : [])),
   );
-  return notFound(edition, 'Not in this assessment', said, [
+  return instead(edition, 'Not in this assessment', said, [
     ...others.map(({ reading, assessment }) => ({
       label: `${reading}: ${assessment.country.name} ${assessment.year}`,
       call: { command: 'votes', options: { resolution: reading, [ASSESSMENT]: assessment.id } },
@@ -124,7 +124,10 @@ const DOCUMENT = 'document';
 export function voteAnswer(vote: Vote, edition: Edition, given?: Mention, as?: string): Answer {
   const { assessment } = edition;
   const indicator = edition.indicator(vote.indicator);
-  const record = recordBlock(vote, assessment.country.name);
+  const checks = edition.checks('vote', vote.resolution);
+  // Where the record has another position, the check below says it, and more.
+  const isChecked = checks.length > 0 && vote.record?.position !== vote.position;
+  const record = isChecked ? undefined : recordBlock(vote, assessment.country.name);
   const notes: Block[] = yearNotes(misdated(vote.resolution, given), edition);
   const others = given?.readings.filter((reading) => reading !== vote.resolution) ?? [];
   if (others.length) {
@@ -133,7 +136,6 @@ export function voteAnswer(vote: Vote, edition: Edition, given?: Mention, as?: s
       text: [`Read as ${vote.resolution}; ${list(others)} is not in this assessment.`],
     });
   }
-  const checks = edition.checks('vote', vote.resolution);
   // A check on the misprint says it already.
   if (vote.printed && checks.length === 0) {
     notes.push({ style: 'small', text: [`The report prints the symbol as ${vote.printed}.`] });
@@ -150,15 +152,7 @@ export function voteAnswer(vote: Vote, edition: Edition, given?: Mention, as?: s
         blocks: [
           ...notes,
           { style: 'plain', text: [vote.title ? 'Title: ' : 'Subject: ', subjectText(vote)] },
-          {
-            style: 'statement',
-            text: [
-              `${assessment.country.name}, in the report: `,
-              { bold: positionText(vote) },
-              ...nobodys(vote),
-            ],
-            footnotes: [vote.footnote],
-          },
+          voteLine(vote, assessment.country.name),
           ...(record ? [record] : []),
           { style: 'plain', text: ['Document: ', { link: url, url }] },
         ],
@@ -171,12 +165,7 @@ export function voteAnswer(vote: Vote, edition: Edition, given?: Mention, as?: s
       { kind: 'vote', id: vote.resolution },
       { kind: 'indicator', id: String(vote.indicator) },
     ],
-    actions: [
-      { do: 'link', label: 'UN document', url },
-      ...topicAction(vote),
-      ...sourcesAction([vote.footnote]),
-      citeAction(vote.resolution),
-    ],
+    actions: [...topicAction(vote), ...sourcesAction([vote.footnote], edition), citeAction(vote.resolution)],
     related: relatedToVote(vote, edition),
     documents: [
       {
@@ -188,10 +177,4 @@ export function voteAnswer(vote: Vote, edition: Edition, given?: Mention, as?: s
     ],
     ...(as === DOCUMENT ? { documentsOnly: true } : {}),
   };
-}
-
-function nobodys(vote: Vote): string[] {
-  return vote.position === 'without-vote'
-    ? [' — no state’s position was recorded, so this is nobody’s yes']
-    : [];
 }

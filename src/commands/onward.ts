@@ -1,9 +1,10 @@
 /** What an answer leads on to: what is related to it, its sources, how to cite it. */
 import type { Action, Onward } from '../answer.js';
-import type { Indicator, Treaty, Vote } from '../assessment/schema.js';
+import type { Check, Indicator, Treaty, Vote } from '../assessment/schema.js';
 import { BODY_WORDS, RATING_WORDS, TREATY_STATUS_WORDS, TREND_WORDS } from '../assessment/words.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
+import { packFootnotes } from './cited.js';
 import { treatyTitle } from './pieces.js';
 import { indicatorTitle, positionInline } from './words.js';
 
@@ -11,14 +12,14 @@ import { indicatorTitle, positionInline } from './words.js';
 const TOPIC_MAX = 60;
 
 /** The sources behind an answer, in full. */
-export function sourcesAction(footnotes: readonly number[]): Action[] {
+export function sourcesAction(footnotes: readonly number[], edition: Edition): Action[] {
   const numbers = [...new Set(footnotes)].sort((a, b) => a - b);
   return numbers.length
     ? [
         {
           do: 'open',
           label: `Sources (${numbers.length})`,
-          call: { command: 'cite', options: { footnote: numbers.join(',') } },
+          call: { command: 'cite', options: { footnote: packFootnotes(numbers, edition) } },
         },
       ]
     : [];
@@ -33,12 +34,14 @@ export const citeAction = (typed: string): Action => ({
 
 export const toIndicator = (indicator: Indicator): Onward => ({
   label: indicatorTitle(indicator),
+  short: `Indicator ${indicator.number}`,
   description: `${RATING_WORDS[indicator.rating]}, ${TREND_WORDS[indicator.trend]}`,
   call: { command: 'indicator', options: { name: String(indicator.number) } },
 });
 
 export const toTreaty = (treaty: Treaty): Onward => ({
   label: treatyTitle(treaty),
+  short: treaty.abbreviation ?? treaty.name,
   description: TREATY_STATUS_WORDS[treaty.status],
   call: { command: 'treaty', options: { name: treaty.id } },
 });
@@ -56,6 +59,16 @@ export function footnotesOf({ number, statements }: Indicator, { assessment }: E
       ...statements.flatMap((s) => s.footnotes),
       ...assessment.votes.flatMap((v) => (v.indicator === number ? v.footnote : [])),
     ]),
+  ];
+}
+
+/** Where the record differs from what the report says under an indicator, of its votes and treaties too. */
+export function checksUnder({ number }: Indicator, edition: Edition): Check[] {
+  const { votes, treaties } = edition.assessment;
+  return [
+    ...edition.checks('indicator', String(number)),
+    ...votes.flatMap((v) => (v.indicator === number ? edition.checks('vote', v.resolution) : [])),
+    ...treaties.flatMap((t) => (t.indicators.includes(number) ? edition.checks('treaty', t.id) : [])),
   ];
 }
 

@@ -1,9 +1,10 @@
 /** Options as they arrive, parsed once, at the edge. */
+
 import { ASSESSMENT } from '../answer.js';
+import { list } from '../assessment/words.js';
 import type { Edition, Library } from '../library.js';
 import { CARRIED, type Choice, type Command, type Option, type Options, Refusal } from './command.js';
 import { optionsOf, PRIVATE } from './registry.js';
-import { list } from './words.js';
 
 export interface Parsed {
   options: Options;
@@ -74,7 +75,7 @@ function choose(option: Option, choices: readonly Choice[], value: string): stri
   const begun = choices.filter((c) => c.name.toLowerCase().startsWith(value.toLowerCase()));
   if (value && begun.length === 1 && begun[0]) return begun[0].value;
   throw new Refusal(
-    `“${value}” is no ${option.name} here. Choose ${list(
+    `“${value}” is not one of the choices for ${option.name}. Choose ${list(
       choices.map((c) => c.name),
       'or',
     )}.`,
@@ -101,7 +102,9 @@ function truth(value: string | undefined): boolean | undefined {
   if (value === undefined || value === '') return undefined;
   if (/^(?:true|yes|y|1|on)$/i.test(value)) return true;
   if (/^(?:false|no|n|0|off)$/i.test(value)) return false;
-  throw new Refusal(`“${value}” is no answer to private. Write private:true or private:false.`);
+  throw new Refusal(
+    `“${value}” does not say whether the answer is to be private. Write private:true or private:false.`,
+  );
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -10,6 +10,8 @@ import type {
   Vote,
 } from '../assessment/schema.js';
 import {
+  count,
+  list,
   POSITION_SHAPES,
   POSITION_WORDS,
   RATING_SHAPES,
@@ -21,7 +23,7 @@ import {
 import { type Found, statementsOf } from '../assistant/found.js';
 import { subjectOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
-import { BODY_CHOICES, indicatorTitle, list, longDate } from './words.js';
+import { BODY_CHOICES, longDate } from './words.js';
 
 export function statementBlock(statement: Statement): Block {
   return { style: 'statement', text: [statement.text], footnotes: statement.footnotes };
@@ -43,14 +45,15 @@ export function contextOf({ assessment }: Edition, ...within: readonly string[])
   return [`${assessment.country.name} ${assessment.year}`, ...within].join(' · ');
 }
 
-/** A line that names an indicator with its rating. */
-export function indicatorItem(indicator: Indicator): Block {
+/** A line that names an indicator: its rating first, so that ratings stand under each other; its trend where it moved. */
+export function indicatorItem({ number, label, rating, trend }: Indicator): Block {
   return {
     style: 'item',
     text: [
-      `${indicatorTitle(indicator)} — ${RATING_SHAPES[indicator.rating]} `,
-      { bold: RATING_WORDS[indicator.rating] },
-      `, ${TREND_SHAPES[indicator.trend]} ${TREND_WORDS[indicator.trend]}`,
+      `${RATING_SHAPES[rating]} `,
+      { bold: RATING_WORDS[rating] },
+      ` · ${number} · ${label}`,
+      ...(trend === 'unchanged' ? [] : [` — ${TREND_SHAPES[trend]} `, { bold: TREND_WORDS[trend] }]),
     ],
   };
 }
@@ -86,10 +89,25 @@ export function subjectText(vote: Vote): string {
   return vote.title ? subject : `${subject} (subject from the UN record)`;
 }
 
+/** How the state voted in the report, with the footnote of the list. */
+export function voteLine(vote: Vote, country: string): Block {
+  return {
+    style: 'statement',
+    text: [
+      `${country}, in the report: `,
+      { bold: positionText(vote) },
+      ...(vote.position === 'without-vote'
+        ? [' — no state’s position was recorded, so this is nobody’s yes']
+        : []),
+    ],
+    footnotes: [vote.footnote],
+  };
+}
+
 /** The position with the report's own wording beside it where the two differ. */
-export function positionText(vote: Vote): string {
+function positionText(vote: Vote): string {
   const word = POSITION_WORDS[vote.position];
-  return word === vote.wording ? word : `${word}; the report’s wording: “${vote.wording}”`;
+  return word === vote.wording ? word : `${word} (in the report’s words “${vote.wording}”)`;
 }
 
 /** A line of a list of votes. */
@@ -204,16 +222,19 @@ export function coverage(edition: Edition): string {
     by('human-rights-council', 'Human Rights Council'),
   ].filter(Boolean);
   if (bodies.length === 0) return 'The assessment lists no votes.';
-  return `The assessment lists ${votes.length} resolutions from ${Math.min(...years)} to ${Math.max(...years)}: ${list(bodies)}.`;
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  return `The assessment lists ${count(votes.length, 'resolution')} ${from === to ? `of ${from}` : `from ${from} to ${to}`}: ${list(bodies)}.`;
 }
 
-/** Nothing by that name: what was typed, and the nearest names as buttons. */
-export function notFound(
+type Way = { label: string; call: { command: string; options: Record<string, string> } };
+
+/** What is not there: what was typed, and what there is instead, as buttons. */
+export function instead(
   edition: Edition,
   title: string,
   said: string,
-  nearest: { label: string; call: { command: string; options: Record<string, string> } }[],
-  evidence: Answer['evidence'] = [],
+  ways: readonly Way[],
+  { heading = 'Instead', evidence = [] as Answer['evidence'] } = {},
 ): Answer {
   return {
     found: false,
@@ -221,23 +242,29 @@ export function notFound(
     title,
     sections: [
       { blocks: [{ style: 'plain', text: [said] }] },
-      ...(nearest.length
+      ...(ways.length
         ? [
             {
-              heading: { text: 'Nearest' },
-              blocks: nearest.map(({ label }): Block => ({ style: 'item', text: [label] })),
+              heading: { text: heading },
+              blocks: ways.map(({ label }): Block => ({ style: 'item', text: [label] })),
             },
           ]
         : []),
     ],
     evidence,
-    actions: nearest.map(({ label, call }) => ({ do: 'turn', label, call })),
+    actions: ways.map(({ label, call }) => ({ do: 'turn', label, call })),
   };
 }
 
-/** The same for what names nothing for certain: a slip of the pen, or a name of several things. */
-export function slip(...named: Parameters<typeof notFound>): Answer {
-  return { ...notFound(...named), slip: true };
+/** What names nothing for certain: a slip of the pen, or a name of several things; the nearest names as buttons. */
+export function slip(
+  edition: Edition,
+  title: string,
+  said: string,
+  near: readonly Way[],
+  evidence: Answer['evidence'] = [],
+): Answer {
+  return { ...instead(edition, title, said, near, { heading: 'Nearest', evidence }), slip: true };
 }
 
 /** That resolutions are not in the assessment, and what its lists do cover. */

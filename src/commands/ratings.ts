@@ -1,11 +1,12 @@
-import type { Answer, Section } from '../answer.js';
+import type { Answer, Onward, Section } from '../answer.js';
 import type { Rating } from '../assessment/schema.js';
-import { RATING_WORDS, TREND_WORDS } from '../assessment/words.js';
+import { count, RATING_WORDS, TREND_WORDS, tally } from '../assessment/words.js';
+import type { Edition } from '../library.js';
 import { type Command, type Context, themeOf } from './command.js';
 import { asFile, exportActions, indicatorRow, isFormat } from './export.js';
 import { toIndicator } from './onward.js';
 import { contextOf, indicatorItem } from './pieces.js';
-import { count, list, RATING_CHOICES, TREND_CHOICES } from './words.js';
+import { RATING_CHOICES, TREND_CHOICES } from './words.js';
 
 export const ratings = {
   name: 'ratings',
@@ -62,8 +63,10 @@ export const ratings = {
                     )}. Against ${assessment.comparedWith}: ${tally(
                       rows.map((i) => TREND_WORDS[i.trend]),
                       Object.values(TREND_WORDS),
-                    )}.`
-                  : `None of the ${total} indicators fits all of that. Leave one of the filters out to see more.`,
+                    )}${rows.some((i) => i.trend !== 'unchanged') ? ' (the others have no arrow below)' : ''}.`
+                  : asked.length === 1
+                    ? `None of the ${count(total, 'indicator')} has that.`
+                    : `None of the ${count(total, 'indicator')} fits all of that. Leave one of the filters out to see more.`,
               ],
             },
           ],
@@ -77,7 +80,9 @@ export const ratings = {
           : { do: 'open', label: 'What changed', call: { command: 'trends', options: {} } },
         ...(rows.length ? exportActions({ command: 'ratings', options: filter }) : []),
       ],
-      related: rows.map(toIndicator),
+      ...(rows.length > LISTED_MAX
+        ? { related: areasOf(edition), relatedAs: 'Open an area…' }
+        : { related: rows.map(toIndicator), relatedAs: 'Open an indicator…' }),
       ...(asked.length ? {} : { picture: { shows: 'scorecard', theme: themeOf(as) } }),
     };
     return isFormat(as) && rows.length
@@ -91,12 +96,15 @@ export const ratings = {
   },
 } satisfies Command;
 
-/** "16 Very Weak, 12 Weak and 2 Strong", in the order of `scale`. */
-export function tally(values: readonly string[], scale: readonly string[]): string {
-  return list(
-    scale.flatMap((word) => {
-      const n = values.filter((value) => value === word).length;
-      return n ? [`${n} ${word}`] : [];
-    }),
-  );
-}
+/** As many as one menu holds. */
+const LISTED_MAX = 25;
+
+const areasOf = ({ assessment }: Edition): Onward[] =>
+  assessment.areas.map(({ id, name }) => ({
+    label: name,
+    description: tally(
+      assessment.indicators.filter((i) => i.area === id).map((i) => RATING_WORDS[i.rating]),
+      Object.values(RATING_WORDS),
+    ),
+    call: { command: 'ratings', options: { area: id } },
+  }));

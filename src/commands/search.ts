@@ -1,10 +1,10 @@
 import type { Answer } from '../answer.js';
+import { count } from '../assessment/words.js';
 import { lookUp } from '../assistant/look-up.js';
 import type { Kind } from '../index/documents.js';
 import type { Choice, Command, Context } from './command.js';
 import { hitSection } from './hits.js';
 import { again, nothing, remarks, unpack } from './look-up.js';
-import { count } from './words.js';
 
 /** More would be a list to read, and not an answer. */
 const HITS = 8;
@@ -43,7 +43,7 @@ export const search = {
       ? unpack(show, edition)
       : lookUp(query, edition, { limit: HITS, ...(kind ? { kinds: [kind] } : {}) });
     const place = PLACES.find(({ value }) => value === kind);
-    if (found.hits.length === 0) return nothing(query, found, edition);
+    if (found.hits.length === 0) return nothing(query, found, edition, place?.name.toLowerCase());
     return {
       found: true,
       assessment: edition.assessment.id,

@@ -1,6 +1,6 @@
 import type { Answer, Block, Section } from '../answer.js';
 import type { Treaty } from '../assessment/schema.js';
-import { TREATY_STATUS_WORDS } from '../assessment/words.js';
+import { count, TREATY_STATUS_WORDS } from '../assessment/words.js';
 import type { Edition } from '../library.js';
 import type { Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
@@ -9,14 +9,13 @@ import {
   checkSections,
   contextOf,
   indicatorItem,
-  notFound,
+  instead,
   slip,
   sources,
   statementBlock,
   treatyItem,
   treatyTitle,
 } from './pieces.js';
-import { count } from './words.js';
 
 export const treaty = {
   name: 'treaty',
@@ -41,16 +40,18 @@ export const treaty = {
     if ('id' in found) return treatyAnswer(edition.treaty(found.id) as Treaty, edition);
     const { treaties, year, country } = edition.assessment;
     const near = found.nearest.flatMap((id) => edition.treaty(id) ?? []);
-    return (near.length ? slip : notFound)(
+    const ways = (near.length ? near : treaties).map((t) => ({
+      label: t.abbreviation ?? t.name,
+      call: { command: 'treaty', options: { name: t.id } },
+    }));
+    if (near.length)
+      return slip(edition, 'Which treaty?', `“${name}” fits more than one treaty. Choose one.`, ways);
+    const which = treaties.length ? ` Choose one of the treaties that it does speak of.` : '';
+    return instead(
       edition,
-      near.length ? 'Which treaty?' : 'Not in this assessment',
-      near.length
-        ? `“${name}” fits more than one treaty. Choose one.`
-        : `The ${year} assessment of ${country.name} says nothing on a treaty called “${name}”. It speaks of ${count(treaties.length, 'treaty', 'treaties')}.`,
-      (near.length ? near : treaties).map((t) => ({
-        label: t.abbreviation ?? t.name,
-        call: { command: 'treaty', options: { name: t.id } },
-      })),
+      'Not in this assessment',
+      `The ${year} assessment of ${country.name} says nothing about a treaty called “${name}”.${which}`,
+      ways,
     );
   },
 } satisfies Command;
@@ -99,7 +100,10 @@ export function treatyAnswer(subject: Treaty, edition: Edition): Answer {
     ],
     actions: [
       { do: 'turn', label: 'All treaties', call: { command: 'treaty', options: {} } },
-      ...sourcesAction(subject.statements.flatMap(({ footnotes }) => footnotes)),
+      ...sourcesAction(
+        subject.statements.flatMap(({ footnotes }) => footnotes),
+        edition,
+      ),
     ],
     related: indicators.map(toIndicator),
   };
@@ -108,7 +112,7 @@ export function treatyAnswer(subject: Treaty, edition: Edition): Answer {
 function all(edition: Edition): Answer {
   const { treaties, country, id } = edition.assessment;
   if (treaties.length === 0)
-    return notFound(edition, `${country.name}: treaties`, 'The assessment speaks of no treaties.', []);
+    return instead(edition, `${country.name}: treaties`, 'The assessment speaks of no treaties.', []);
   const checks = treaties.flatMap((t) => edition.checks('treaty', t.id));
   const sections: Section[] = [{ blocks: treaties.map(treatyItem) }, ...checkSections(checks)];
   return {
@@ -120,5 +124,6 @@ function all(edition: Edition): Answer {
     evidence: treaties.map((t) => ({ kind: 'treaty', id: t.id })),
     actions: [],
     related: treaties.map(toTreaty),
+    relatedAs: 'Open a treaty…',
   };
 }

@@ -1,14 +1,14 @@
-import type { Answer } from '../answer.js';
+import type { Answer, Onward } from '../answer.js';
 import type { Body, Position, Vote } from '../assessment/schema.js';
-import { BODY_WORDS, POSITION_WORDS } from '../assessment/words.js';
+import { BODY_WORDS, count, POSITION_WORDS } from '../assessment/words.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import { type Choice, type Command, type Context, themeOf } from './command.js';
 import { asFile, exportActions, isFormat, voteRow } from './export.js';
 import { oneVote } from './one-vote.js';
 import { sourcesAction, toVote } from './onward.js';
-import { contextOf, coverage, notFound, subjectText, tallyBlock, voteSections } from './pieces.js';
-import { BODY_CHOICES, count, POSITION_CHOICES } from './words.js';
+import { contextOf, coverage, instead, subjectText, tallyBlock, voteSections } from './pieces.js';
+import { BODY_CHOICES, POSITION_CHOICES } from './words.js';
 
 interface Filter {
   body?: Body;
@@ -46,36 +46,25 @@ export const votes = {
 } satisfies Command;
 
 /** @param as the form of the answer, where a button asks for one */
-function listed({ body, year, position, topic }: Filter, as: string | undefined, edition: Edition): Answer {
+function listed(filter: Filter, as: string | undefined, edition: Edition): Answer {
   const { assessment } = edition;
-  const filter: Filter = {
-    ...(body && { body }),
-    ...(year && { year }),
-    ...(position && { position }),
-    ...(topic && { topic }),
-  };
-  const topical = filter.topic ? edition.votesOn(filter.topic) : assessment.votes;
+  const { body, year, position, topic } = filter;
+  const topical = topic ? edition.votesOn(topic) : assessment.votes;
   const rows = topical.filter(
     (v) =>
-      (!filter.body || v.body === filter.body) &&
-      (!filter.year || v.year === Number(filter.year)) &&
-      (!filter.position || v.position === filter.position),
+      (!body || v.body === body) &&
+      (!year || v.year === Number(year)) &&
+      (!position || v.position === position),
   );
   const asked = [
-    filter.topic ?? '',
-    filter.body ? BODY_WORDS[filter.body] : '',
-    filter.year ?? '',
-    filter.position ? POSITION_WORDS[filter.position] : '',
+    topic ? topicName(topic, topical) : '',
+    body ? BODY_WORDS[body] : '',
+    year ?? '',
+    position ? POSITION_WORDS[position] : '',
   ].filter(Boolean);
   const title = [`${assessment.country.name}: UN votes`, ...asked].join(' · ');
-  if (rows.length === 0) {
-    const total = assessment.votes.length;
-    if (total === 0) return notFound(edition, title, coverage(edition), []);
-    const said = topical.length
-      ? `None of the ${total} votes fits all of that. Leave one of the filters out to see more.`
-      : `None of the ${total} votes is on that topic. ${coverage(edition)}`;
-    return notFound(edition, title, said, nearestLists(filter, topical.length > 0, edition));
-  }
+  if (rows.length === 0) return noVotes(title, filter, topical.length > 0, edition);
+  const call = { command: 'votes', options: inShort(filter, edition) };
   const answer: Answer = {
     found: true,
     assessment: assessment.id,
@@ -86,17 +75,23 @@ function listed({ body, year, position, topic }: Filter, as: string | undefined,
         : count(rows.length, 'vote'),
     ],
     context: contextOf(edition),
-    sections: [{ blocks: [tallyBlock(rows)] }, ...voteSections(rows)],
+    sections: [{ blocks: [tallyBlock(rows, position)] }, ...voteSections(rows)],
     indicators: [...new Set(rows.map((v) => v.indicator))],
     evidence: rows.map((v) => ({ kind: 'vote', id: v.resolution })),
+    again: call,
     actions: [
       ...(asked.length
         ? [{ do: 'turn' as const, label: 'All votes', call: { command: 'votes', options: {} } }]
         : []),
-      ...sourcesAction(rows.map((v) => v.footnote)),
-      ...exportActions({ command: 'votes', options: { ...filter } }),
+      ...sourcesAction(
+        rows.map((v) => v.footnote),
+        edition,
+      ),
+      ...exportActions(call),
     ],
-    related: rows.map(toVote),
+    ...(rows.length > LISTED_MAX
+      ? { related: lists(edition), relatedAs: 'Open a list of votes…' }
+      : { related: rows.map(toVote), relatedAs: 'Open a vote…' }),
     ...(asked.length ? {} : { picture: { shows: 'votes', theme: themeOf(as) } }),
   };
   return isFormat(as)
@@ -107,6 +102,59 @@ function listed({ body, year, position, topic }: Filter, as: string | undefined,
         'vote',
       )
     : answer;
+}
+
+/** As many as one menu holds. */
+const LISTED_MAX = 25;
+
+/** As the titles of its votes have it, where it is one. */
+function topicName(topic: string, votes: readonly Vote[]): string {
+  const [name, ...others] = new Set(votes.map(topicOf));
+  return name && others.length === 0 ? name : topic;
+}
+
+/** A filter in as few letters as it takes: a button carries it, with all that it does. */
+function inShort({ body, year, position, topic }: Filter, edition: Edition): Record<string, string> {
+  const shortest = (choices: readonly Choice[], value: string) =>
+    [value, ...(choices.find((c) => c.value === value)?.aliases ?? [])].sort(
+      (a, b) => a.length - b.length,
+    )[0] ?? value;
+  return {
+    ...(body && { body: shortest(BODY_CHOICES, body) }),
+    ...(year && { year }),
+    ...(position && { position: shortest(POSITION_CHOICES, position) }),
+    ...(topic && { topic: edition.shortTopic(topic) }),
+  };
+}
+
+/** The votes by body, and by topic. */
+function lists(edition: Edition): Onward[] {
+  const bodies = BODY_CHOICES.map(
+    ({ value, name }): Onward => ({ label: name, call: { command: 'votes', options: { body: value } } }),
+  );
+  const topics = edition.topics.map(
+    ({ name, count: n }): Onward => ({
+      label: name,
+      description: count(n, 'vote'),
+      call: { command: 'votes', options: { topic: edition.shortTopic(name) } },
+    }),
+  );
+  return [...bodies, ...topics].slice(0, LISTED_MAX);
+}
+
+/** @param isKnown there are votes on the topic, if one is asked for */
+function noVotes(title: string, filter: Filter, isKnown: boolean, edition: Edition): Answer {
+  const total = edition.assessment.votes.length;
+  if (total === 0) return instead(edition, title, coverage(edition), []);
+  const isOne = Object.keys(filter).length === 1;
+  const said = !isKnown
+    ? `None of the ${count(total, 'vote')} is on that topic. ${coverage(edition)}`
+    : isOne
+      ? `None of the ${count(total, 'vote')} has that.`
+      : `None of the ${count(total, 'vote')} fits all of that. Leave one of the filters out to see more.`;
+  return instead(edition, title, said, nearestLists(filter, isKnown && !isOne, edition), {
+    heading: isKnown ? 'Instead' : 'What the votes are on',
+  });
 }
 
 function nearestLists({ topic, body, year, position }: Filter, known: boolean, edition: Edition) {

@@ -1,6 +1,6 @@
-/** Choices to offer, and the forms of words: plurals, lists, dates. */
+/** Choices to offer, and how records are called in a line. */
 import type { Indicator, Position, Vote } from '../assessment/schema.js';
-import { BODY_WORDS, POSITION_SHAPES, RATING_WORDS, TREND_WORDS } from '../assessment/words.js';
+import { BODY_WORDS, list, POSITION_SHAPES, RATING_WORDS, TREND_WORDS } from '../assessment/words.js';
 import type { Choice } from './command.js';
 
 const choices = <Value extends string>(
@@ -41,18 +41,8 @@ export const POSITION_CHOICES = choices<Position>(
   },
 );
 
-/** "1 vote", "7 votes", "no votes". */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return n === 0 ? `no ${many}` : `${n} ${n === 1 ? one : many}`;
-}
-
-/** "a", "a and b", "a, b and c". */
-export function list(items: readonly string[], last = 'and'): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
-}
-
 /** "5, 9–11 and 24" of numbers in order: those that follow each other as a range. */
-export function numberList(numbers: readonly number[]): string {
+export function numberList(numbers: readonly number[], last = 'and'): string {
   const runs: number[][] = [];
   for (const number of numbers) {
     const run = runs.at(-1);
@@ -61,6 +51,7 @@ export function numberList(numbers: readonly number[]): string {
   }
   return list(
     runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map((number) => `${number}`))),
+    last,
   );
 }
 

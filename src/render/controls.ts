@@ -36,13 +36,15 @@ const ROW = 5;
 const MENU_MAX = 25;
 /** Beside pages and tools: more would bury the answer. */
 const ACTIONS_MAX = 10;
-/** More than this to open, or to go on to, is a menu. */
+/** More than this to go on to, or to open, is a menu. */
 const BUTTONS_MAX = 3;
+/** A document is opened as it stands, and as it was archived. */
+const LINKS_EACH = 2;
 
 /** The rows of components below an answer. No two of them have one id. */
 export function controls(answer: Answer, edition: Edition, options: ControlOptions): Row[] {
   const { call, isPrivate, asker, footnotes } = options;
-  const button = (verb: Verb, label: string, to: Call, more: { page?: number; disabled?: boolean } = {}) =>
+  const button = (verb: Verb, label: string, to: Call, more: { page?: number } = {}) =>
     buttonOf(verb, label, to, edition, more);
   // A list that leaves some out would seem to be all of them.
   const related = (answer.related ?? []).length > MENU_MAX ? [] : (answer.related ?? []);
@@ -50,7 +52,7 @@ export function controls(answer: Answer, edition: Edition, options: ControlOptio
     ...(answer.documents ?? []),
     ...(answer.documentsOnly ? [] : documentsOf(footnotes, edition)),
   ];
-  const isFew = documents.length * 2 <= BUTTONS_MAX;
+  const isFew = documents.length * LINKS_EACH <= BUTTONS_MAX;
   const pages = pageButtons(options, button);
   const tools: APIButtonComponent[] = [
     ...(isPrivate && !answer.slip
@@ -62,27 +64,25 @@ export function controls(answer: Answer, edition: Edition, options: ControlOptio
   const onward = [
     ...answer.actions.flatMap((action) => actionButton(action, button)),
     ...(related.length <= BUTTONS_MAX
-      ? related.flatMap(({ label, call: to }) => button('open', label, to))
+      ? related.flatMap(({ label, short, call: to }) => button('open', short ?? label, to))
       : []),
   ].slice(0, ACTIONS_MAX);
   const links = isFew ? documents.flatMap((document) => linkButtons(document, edition)) : [];
   const seen = new Set<string>();
   return [
     ...rows(unique(pages, seen)),
-    ...rows(unique([...onward, ...links], seen)),
-    ...menu('forms', answer.forms?.label ?? '', answer.forms?.choices ?? [], 'turn', edition),
-    ...(related.length > BUTTONS_MAX ? menu('related', 'Related…', related, 'open', edition) : []),
+    ...rows(unique(onward, seen)),
+    ...rows(unique(links, seen)),
+    ...menu('forms', answer.forms?.label ?? '', answer.forms?.choices ?? [], 'go', edition),
+    ...(related.length > BUTTONS_MAX
+      ? menu('related', answer.relatedAs ?? 'Related…', related, 'open', edition)
+      : []),
     ...(isFew ? [] : menu('documents', 'Open a document or source…', documents, 'open', edition)),
     ...rows(unique(tools, seen)),
   ];
 }
 
-type MakeButton = (
-  verb: Verb,
-  label: string,
-  to: Call,
-  more?: { page?: number; disabled?: boolean },
-) => APIButtonComponent[];
+type MakeButton = (verb: Verb, label: string, to: Call, more?: { page?: number }) => APIButtonComponent[];
 
 /** The picture on the other ground, in the place of this one. */
 function themeButton(
@@ -92,26 +92,32 @@ function themeButton(
 ): APIButtonComponent[] {
   const [label, as] =
     theme === 'dark' ? (['Light picture', 'light'] as const) : (['Dark picture', 'dark'] as const);
-  return button('turn', label, { command, options: { ...options, as } });
+  return button('go', label, { command, options: { ...options, as } });
 }
 
-/** First and last only where they lead past the next ones. */
+/** Each has its place, whichever page is open: first and last where there are many. */
 function pageButtons({ at, pages, call }: ControlOptions, button: MakeButton): APIButtonComponent[] {
   if (pages === 1) return [];
-  const isLong = pages > 3;
-  return [
-    ...(isLong && at > 2 ? button('turn', '« First', call, { page: 1 }) : []),
-    ...(at > 1 ? button('turn', '‹ Previous page', call, { page: at - 1 }) : []),
-    ...button('turn', `${at} of ${pages}`, call, { page: at, disabled: true }),
-    ...(at < pages ? button('turn', 'Next page ›', call, { page: at + 1 }) : []),
-    ...(isLong && at < pages - 1 ? button('turn', 'Last »', call, { page: pages }) : []),
+  const to = (label: string, page: number): APIButtonComponent[] =>
+    page >= 1 && page <= pages && page !== at
+      ? button('turn', label, call, { page })
+      : [{ ...SPENT, label, custom_id: `page;${label}` }];
+  const here: APIButtonComponent = { ...SPENT, label: `${at} of ${pages}`, custom_id: 'page;here' };
+  const [first, before, after, last] = [
+    to('« First', 1),
+    to('‹ Previous', at - 1),
+    to('Next ›', at + 1),
+    to('Last »', pages),
   ];
+  return pages > 3 ? [...first, ...before, here, ...after, ...last] : [...before, here, ...after];
 }
 
+/** What cannot be pressed, and so needs to say nothing. */
+const SPENT = { type: ComponentType.Button, style: ButtonStyle.Secondary, disabled: true } as const;
+
 function actionButton(action: Action, button: MakeButton): APIButtonComponent[] {
-  return action.do === 'link'
-    ? linkButton(action.label, action.url)
-    : button(action.do, action.label, action.call);
+  if (action.do === 'link') return linkButton(action.label, action.url);
+  return button(action.do === 'turn' ? 'go' : action.do, action.label, action.call);
 }
 
 /** The document as it stands today, and as it was archived in the year of the assessment. */
@@ -140,7 +146,7 @@ function buttonOf(
   label: string,
   call: Call,
   edition: Edition,
-  { page = 1, disabled = false }: { page?: number; disabled?: boolean },
+  { page = 1 }: { page?: number },
 ): APIButtonComponent[] {
   const id = stateIn(edition, { verb, call, page });
   if (!id) return [];
@@ -150,7 +156,6 @@ function buttonOf(
       style: ButtonStyle.Secondary,
       label: cutAtWord(label, LABEL_MAX),
       custom_id: id,
-      ...(disabled ? { disabled } : {}),
     },
   ];
 }

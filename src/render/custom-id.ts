@@ -9,10 +9,10 @@ import type { Edition } from '../library.js';
 export const CUSTOM_ID_MAX = 100;
 
 /**
- * `turn` puts an answer in the place of the message, `open` sends one of its own to whoever asks, `share` sends it to the
- * channel.
+ * `turn` puts another page in the place of the message, `go` another answer, for whoever asked for it; `open` sends one of
+ * its own to whoever presses, `share` sends it to the channel.
  */
-export type Verb = 'turn' | 'open' | 'share';
+export type Verb = 'turn' | 'go' | 'open' | 'share';
 
 export interface ButtonState {
   verb: Verb;
@@ -25,7 +25,7 @@ export interface ButtonState {
 
 /** The form of the id: changed where its meaning changes, so that an old button is recognised and declined. */
 const VERSION = '2';
-const VERBS: Record<string, Verb> = { t: 'turn', o: 'open', s: 'share' };
+const VERBS: Record<string, Verb> = { t: 'turn', g: 'go', o: 'open', s: 'share' };
 const REMOVE = `${VERSION}x`;
 
 /**
@@ -55,7 +55,7 @@ export function encodeState({ verb, call, page, stamp = '' }: ButtonState): stri
 export function decodeState(id: unknown): ButtonState | null {
   if (typeof id !== 'string' || id.length > CUSTOM_ID_MAX) return null;
   const [head = '', command, ...pairs] = id.split(';');
-  const match = /^(\d)([tos])([1-9]\d{0,2})(?:\.([\w-]{1,12}))?$/.exec(head);
+  const match = /^(\d)([tgos])([1-9]\d{0,2})(?:\.([\w-]{1,12}))?$/.exec(head);
   const verb = VERBS[match?.[2] ?? ''];
   if (!match || !verb || match[1] !== VERSION || !command) return null;
   const options: Record<string, string> = {};

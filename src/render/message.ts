@@ -13,6 +13,7 @@ import { controls } from './controls.js';
 import { stateIn } from './custom-id.js';
 import { escapeMarkdown } from './markdown.js';
 import { paginate } from './pages.js';
+import { PALETTES } from './pictures/palette.js';
 import type { Picture } from './pictures/pictures.js';
 import { assessmentLine } from './sources.js';
 
@@ -48,15 +49,13 @@ export interface RenderOptions {
   picture?: Picture | undefined;
 }
 
-/** The colours of the pictures, told apart by colour-blind people too; the rating always stands in words and shape as well. */
-const ACCENTS: Record<Rating, number> = {
-  'very-weak': 0x8c510a,
-  weak: 0xd8b365,
-  fair: 0xdcdddd,
-  strong: 0x5ab4ac,
-  'very-strong': 0x01665e,
-};
+/** That of the pictures; the rating always stands in words and shape as well. */
+const accentOf = (rating: Rating) => Number.parseInt(PALETTES.light.ratings[rating].fill.slice(1), 16);
 const ACCENT_NONE = 0x5b6770;
+
+/** Said where no button can bring the other pages. */
+const CUT = (pages: number) =>
+  `-# This is the first of ${pages} pages, and the others do not fit a button: ask for less at once to see them.`;
 
 const CHANGED =
   '-# The data of this assessment have changed since that answer was given. This is what they say now.';
@@ -71,6 +70,7 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
   const call = stateIn(edition, { verb: 'turn', call: options.call, page: 99 })
     ? options.call
     : (answer.again ?? options.call);
+  const isCut = pages.length > 1 && !stateIn(edition, { verb: 'turn', call, page: pages.length });
   const { picture } = at === 1 ? options : {};
   const attached: OutFile[] = [
     ...(picture ? [{ name: picture.name, type: 'image/png', data: picture.png, alt: picture.alt }] : []),
@@ -80,7 +80,11 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
     message: {
       ...message(
         [
-          text(options.isChanged ? `${page.head}\n${CHANGED}` : page.head),
+          text(
+            [page.head, ...(options.isChanged ? [CHANGED] : []), ...(isCut ? [CUT(pages.length)] : [])].join(
+              '\n',
+            ),
+          ),
           ...(picture ? [gallery(picture)] : []),
           ...(page.body ? [text(page.body)] : []),
           ...(answer.files ?? []).map(
@@ -100,7 +104,7 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
             hasPicture: picture !== undefined,
           }),
         ],
-        answer.rating ? ACCENTS[answer.rating] : ACCENT_NONE,
+        answer.rating ? accentOf(answer.rating) : ACCENT_NONE,
         options.isPrivate && !options.replaces,
       ),
       // Files of the message that is replaced would stay with it.
@@ -131,7 +135,11 @@ const text = (content: string): APIComponentInContainer => ({ type: ComponentTyp
  * as every reply does.
  */
 export function renderNotice(sentence: string, edition: Edition): Message {
-  return message([text(escapeMarkdown(sentence)), text(assessmentLine(edition))], ACCENT_NONE, true);
+  return message(
+    [text(escapeMarkdown(sentence)), text(assessmentLine(edition, [], false))],
+    ACCENT_NONE,
+    true,
+  );
 }
 
 function message(components: APIComponentInContainer[], accent: number, isPrivate: boolean): Message {

@@ -36,7 +36,7 @@ const fresh = (): Draft => ({ lines: [], footnotes: new Set(), shown: new Set(),
 /** At least one page. Blocks stay in order; a heading stands with the first block under it. */
 export function paginate(answer: Answer, edition: Edition): Page[] {
   const head = headOf(answer);
-  const assessment = assessmentLine(edition, answer.indicators);
+  const assessment = assessmentLine(edition, answer.indicators, isStated(answer));
   const room = MESSAGE_TEXT_MAX - head.length - assessment.length - RESERVE;
   const fits = (draft: Draft) => size(draft, edition) <= room;
   const drafts: Draft[] = [fresh()];
@@ -74,6 +74,15 @@ export function paginate(answer: Answer, edition: Edition): Page[] {
     };
   });
 }
+
+/** Whether an answer says anything of what is assessed, and not only what can be cited or done next. */
+const isStated = ({ sections, evidence }: Answer): boolean =>
+  evidence.length > 0 &&
+  sections.some(({ blocks }) =>
+    blocks.some(
+      ({ style, sourceOf }) => style === 'statement' || (style === 'item' && sourceOf === undefined),
+    ),
+  );
 
 /** Blocks that follow each other and share a footnote, be it one that stands on the heading above them. */
 function runsOf({ heading, blocks }: Section): Block[][] {

@@ -26,8 +26,15 @@ export function sourceLine(number: number, edition: Edition): string {
   return `-# **${escapeMarkdown(`[${number}]`)}** ${parts.join(' ')}`;
 }
 
-/** The line that cites the assessment itself, for every statement without a mark. */
-export function assessmentLine(edition: Edition, indicators: readonly number[] = []): string {
+/**
+ * The line that cites the assessment itself, for every statement without a mark.
+ * @param isStated whether there are statements: else whose judgement they are goes without saying
+ */
+export function assessmentLine(
+  edition: Edition,
+  indicators: readonly number[] = [],
+  isStated = true,
+): string {
   const { publisher, year, title, url, country, wording } = edition.assessment;
   const numbers = [...new Set(indicators)].sort((a, b) => a - b);
   const [only] = numbers;
@@ -41,7 +48,9 @@ export function assessmentLine(edition: Edition, indicators: readonly number[] =
   const parts: Inline[] = [
     `Assessment: ${publisher}, ${year}. `,
     { link: title, url },
-    `${under}. A judgement of ${country.name} as of ${year}, ${voice}; the source of statements without a mark.`,
+    isStated
+      ? `${under}. A judgement of ${country.name} as of ${year}, ${voice}; the source of statements without a mark.`
+      : `${under}.`,
   ];
   return `-# ${inline(parts)}`;
 }
@@ -56,7 +65,8 @@ export function documentsOf(footnotes: readonly number[], edition: Edition): Doc
       const by = [authorsOf(work), work.author || work.issued ? yearOf(work) : ''].filter(Boolean).join(', ');
       return [
         {
-          label: `[${number}] ${[by, work.title].filter(Boolean).join(': ')}`,
+          label: work.title,
+          description: [`[${number}]`, by].filter(Boolean).join(' '),
           short: `Open source [${number}]`,
           url: work.URL,
           call: { command: 'cite', options: { footnote: String(number), work: String(at + 1) } },

@@ -2,12 +2,14 @@
 import { parse as readRis } from 'astrocite-ris';
 import { BibLatexParser } from 'biblatex-csl-converter';
 import { describe, expect, test } from 'vitest';
-import { type Citable, citableAssessment, citableWork, once } from '../../src/citation/csl.js';
+import type { Work } from '../../src/assessment/works.js';
+import { authorsOf, type Citable, citableAssessment, citableWork, once } from '../../src/citation/csl.js';
 import { exchange } from '../../src/citation/exchange.js';
 import { edition, raw } from '../library.js';
 
+const cited = (work: Work) => citableWork(work, edition.institutions);
 const all: Citable[] = [
-  ...raw.footnotes.flatMap(({ number }) => edition.works(number).map(citableWork)),
+  ...raw.footnotes.flatMap(({ number }) => edition.works(number).map(cited)),
   citableAssessment(raw),
   citableAssessment(raw, raw.indicators[14]),
   citableAssessment(raw, raw.indicators[23], edition.vote('S/RES/2677')),
@@ -72,8 +74,8 @@ describe('BibTeX', () => {
 
   test('has institutions whole, persons by family and given name, and others as others', () => {
     for (const [i, { item }] of works.entries()) {
-      const expected = named(item.author).map((name) => (name === 'et al.' ? 'others' : name));
-      expect(named(read[i]?.author)).toEqual(expected);
+      const { authors, others } = authorsOf(item);
+      expect(named(read[i]?.author)).toEqual([...named(authors), ...(others ? ['others'] : [])]);
     }
   });
 
@@ -96,22 +98,78 @@ describe('RIS', () => {
     for (const [i, work] of works.entries()) expectSame(read[i] as Read, work);
   });
 
-  test('has every author', () => {
-    const records = text.split(/^ER {2}- $/m);
+  test('has every author, and nobody called “et al.”', () => {
+    const records = text.split(/^ER {2}- \r$/m);
     for (const [i, { item }] of works.entries()) {
-      const authors = [...(records[i] ?? '').matchAll(/^A1 {2}- (.+)$/gm)].map(([, name]) => bare(name));
-      expect(authors).toEqual(named(item.author));
+      // An institution is a name without a comma, which this reader takes for a person's.
+      const authors = [...(records[i] ?? '').matchAll(/^A1 {2}- (.+)\r$/gm)].map(([, name]) => bare(name));
+      expect(authors).toEqual(named(authorsOf(item).authors));
     }
+    expect(text).not.toContain('et al');
+    expect(text).toContain('More authors than those named');
   });
 
-  test('has every field in one line, with its tag', () => {
-    for (const line of text.replace(/\n$/, '').split('\n')) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- /);
+  test('has every field in one line that ends as the format wants it, with its tag', () => {
+    for (const line of text.replace(/\r\n$/, '').split('\r\n'))
+      expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- [^\r\n]*$/);
+    expect(text).toContain('Y1  - 2022/08/31/');
   });
 });
 
 test('CSL-JSON has the works as they are, each once', () => {
   const read = JSON.parse(exchange('csl-json', all)) as (Read & { id: string; type: string })[];
   expect(read).toHaveLength(works.length);
-  for (const [i, { item, locator }] of works.entries())
-    expect(read[i]).toEqual({ ...item, ...(locator ? { note: `pp. ${locator}` } : {}) });
+  for (const [i, { item, locator }] of works.entries()) {
+    const { authors, others } = authorsOf(item);
+    const note = [locator ? `pp. ${locator}` : '', others ? 'More authors than those named' : ''].filter(
+      Boolean,
+    );
+    expect(read[i]).toEqual({
+      ...item,
+      ...(authors.length ? { author: authors } : {}),
+      ...(note.length ? { note: note.join('; ') } : {}),
+    });
+  }
+});
+
+describe('special characters', () => {
+  const title = String.raw`R&D at 100% for $5, #1 of a_b {and} ~ \emph{foo} in “Łódź”`;
+  const odd: Citable[] = [
+    {
+      item: {
+        id: 'x 1',
+        type: 'report',
+        title,
+        author: [{ literal: 'Smith & Söhne' }],
+        URL: 'https://example.org/a_b?c=%20#d',
+      },
+    },
+    { item: { id: 'x-1', type: 'webpage', title: 'Other', URL: 'https://example.org/' } },
+  ];
+
+  test('are no commands in BibTeX, and read back as they are', () => {
+    const { entries, errors } = new BibLatexParser(exchange('bibtex', odd)).parse();
+    expect(errors).toEqual([]);
+    const [first, second] = Object.values(entries);
+    expect(asRead(first?.fields ?? {})).toMatchObject({
+      title,
+      author: [{ literal: 'Smith & Söhne' }],
+      URL: 'https://example.org/a_b?c=%20#d',
+    });
+    // Two ids that come to one key are told apart.
+    expect([first?.entry_key, second?.entry_key]).toEqual(['x-1', 'x-1-2']);
+  });
+
+  test('are themselves in RIS', () => {
+    const [first] = readRis(exchange('ris', odd)) as Read[];
+    expect(first?.title).toBe(title);
+    expect(first?.URL).toBe('https://example.org/a_b?c=%20#d');
+  });
+});
+
+test('a newspaper has its day in every format', () => {
+  const hale = edition.works(14).slice(1, 2).map(cited);
+  expect(exchange('bibtex', hale)).toContain('date = {2023-05-04}');
+  expect(exchange('ris', hale)).toContain('Y1  - 2023/05/04/');
+  expect(JSON.parse(exchange('csl-json', hale))[0].issued).toEqual({ 'date-parts': [[2023, 5, 4]] });
 });

@@ -7,8 +7,10 @@ import { type Citable, citableAssessment, citableWork, once } from '../../src/ci
 import { citeIn, STYLES, type Style } from '../../src/citation/styles.js';
 import { edition, raw } from '../library.js';
 
+/** A work as it is cited here: institutions by their full names. */
+const cited = (work: Work) => citableWork(work, edition.institutions);
 const works: Citable[] = once([
-  ...raw.footnotes.flatMap(({ number }) => edition.works(number).map(citableWork)),
+  ...raw.footnotes.flatMap(({ number }) => edition.works(number).map(cited)),
   citableAssessment(raw),
   citableAssessment(raw, raw.indicators[14]),
   citableAssessment(raw, raw.indicators[23], edition.vote('S/RES/2677')),
@@ -25,11 +27,11 @@ const plain = (parts: readonly Inline[]) => said(parts).replaceAll('*', '');
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 describe.each(STYLES)('in %s', (style) => {
-  const cited = citeIn(style, works);
+  const all = citeIn(style, works);
 
   test('each entry gives author, title, year and address', () => {
     for (const [i, { item }] of works.entries()) {
-      const entry = plain(cited[i]?.entry ?? []);
+      const entry = plain(all[i]?.entry ?? []);
       for (const name of item.author ?? []) {
         const literal = 'literal' in name ? name.literal : name.family;
         // Of three authors MLA names the first.
@@ -38,7 +40,7 @@ describe.each(STYLES)('in %s', (style) => {
       }
       expect(letters(entry)).toContain(letters(item.title));
       if (item['container-title']) expect(letters(entry)).toContain(letters(item['container-title']));
-      if (item.URL) expect(cited[i]?.entry).toContainEqual({ link: item.URL, url: item.URL });
+      if (item.URL) expect(all[i]?.entry).toContainEqual({ link: item.URL, url: item.URL });
       const year = item.issued?.['date-parts'][0][0];
       if (year) expect(entry).toContain(String(year));
       else if (style !== 'mla') expect(entry).toMatch(/n\.d\.|no date/);
@@ -46,7 +48,7 @@ describe.each(STYLES)('in %s', (style) => {
   });
 
   test('no author is a dash, and none has “and et al.”', () => {
-    for (const { entry, inText } of cited) {
+    for (const { entry, inText } of all) {
       expect(plain(entry)).not.toMatch(/———|---|(?:and|&) et al/);
       expect(plain(inText)).not.toMatch(/(?:and|&) et al/);
       // Characters of its own are no part of a citation.
@@ -71,10 +73,10 @@ const KINDS: Record<string, [footnote: number, work: number, expected: Record<St
     5,
     1,
     {
-      apa: 'Human Rights Watch (HRW). (2023). *{T}*. {U}',
-      chicago: 'Human Rights Watch (HRW). 2023. “{T}.” {U}.',
-      harvard: 'Human Rights Watch (HRW) (2023) *{T}*. Available at: {U}.',
-      mla: 'Human Rights Watch (HRW). *{T}*. 2023, {U}.',
+      apa: 'Human Rights Watch. (2023). *{T}*. {U}',
+      chicago: 'Human Rights Watch. 2023. “{T}.” {U}.',
+      harvard: 'Human Rights Watch (2023) *{T}*. Available at: {U}.',
+      mla: 'Human Rights Watch. *{T}*. 2023, {U}.',
     },
   ],
   'an undated page': [
@@ -141,8 +143,8 @@ const KINDS: Record<string, [footnote: number, work: number, expected: Record<St
     14,
     3,
     {
-      apa: '{A}. (2022). *{T}*. {U}',
-      chicago: '{A}. 2022. “{T}.” {U}.',
+      apa: '{A}. (2022). *{T}* [Audio podcast episode]. {U}',
+      chicago: '{A}. 2022. “{T}.” Audio podcast episode. {U}.',
       harvard: '{A} (2022) ‘{T}’. Available at: {U}.',
       mla: '{A}. *{T}*. 2022, {U}.',
     },
@@ -150,7 +152,7 @@ const KINDS: Record<string, [footnote: number, work: number, expected: Record<St
 };
 
 describe.each(Object.entries(KINDS))('%s', (_, [footnote, place, expected]) => {
-  const citable = citableWork(edition.works(footnote)[place] as Work);
+  const citable = cited(edition.works(footnote)[place] as Work);
   const { author = [], title, 'container-title': container = '', URL: url = '' } = citable.item;
   const institution = author.map((name) => ('literal' in name ? name.literal : '')).join('');
 
@@ -171,23 +173,26 @@ test.each<[Style, string, string]>([
   ['harvard', 'Yuan, J., Su, F. and Ouyang, X. (2022) ', '(Yuan, Su and Ouyang, 2022, pp. 17–20)'],
   ['mla', 'Yuan, Jingdong, et al. ', '(Yuan et al. 17–20)'],
 ])('the page that the report cites stands in the text, and not in the entry: %s', (style, begins, inText) => {
-  const [cited] = citeIn(style, edition.works(43).map(citableWork));
-  expect(plain(cited?.entry ?? []).startsWith(begins)).toBe(true);
-  expect(plain(cited?.entry ?? [])).not.toContain('17');
-  expect(plain(cited?.inText ?? [])).toBe(inText);
+  const [one] = citeIn(style, edition.works(43).map(cited));
+  expect(plain(one?.entry ?? []).startsWith(begins)).toBe(true);
+  expect(plain(one?.entry ?? [])).not.toContain('17');
+  expect(plain(one?.inText ?? [])).toBe(inText);
 });
 
 test('works of one author and year are told apart, the same work twice is not', () => {
   const [whole, section] = citeIn(
     'apa',
-    [...edition.works(23).slice(1), ...edition.works(10).slice(0, 1)].map(citableWork),
+    [...edition.works(23).slice(1), ...edition.works(10).slice(0, 1)].map(cited),
   );
   expect(plain(whole?.inText ?? [])).toBe('(Freedom House, 2023b)');
   expect(plain(section?.inText ?? [])).toBe('(Freedom House, 2023a)');
 });
 
 test('whatever a work says, nothing is thrown and its address survives', () => {
-  const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((t) => t.trim() !== '');
+  // citeproc tells names apart in plain objects: a person called __proto__ is beyond it.
+  const text = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+    .filter((t) => t.trim() !== '' && !(t.trim() in {}));
   const name = fc.oneof(
     fc.record({ literal: text }),
     fc.record({ family: text, given: text }),

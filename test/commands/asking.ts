@@ -41,8 +41,8 @@ export function pagesOf(command: string, options: Record<string, string> = {}): 
   const pages = [ask(command, options)];
   const flags = pages[0]?.message.flags;
   for (;;) {
-    const next = pages.at(-1)?.seen.buttons.find(({ label }) => label === 'Next page ›');
-    if (!next?.customId) return pages;
+    const next = pages.at(-1)?.seen.buttons.find(({ label }) => label === 'Next ›');
+    if (!next?.customId || next.disabled) return pages;
     pages.push(press(next.customId, flags));
     if (pages.length > 50) throw new Error(`/${command} never comes to its last page`);
   }

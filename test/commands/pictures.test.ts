@@ -57,7 +57,7 @@ test('a picture stands on the first page alone, and not beside a file', async ()
   await dispatch(asked('votes')).later;
   const { buttons } = see(messageOf(dispatch(asked('votes'))));
   const idOf = (label: string) => buttons.find((b) => b.label === label)?.customId ?? '';
-  const next = dispatch(pressOf(idOf('Next page ›'), 0));
+  const next = dispatch(pressOf(idOf('Next ›'), 0));
   expect([hasPicture(messageOf(next)), next.later, next.files]).toEqual([false, undefined, undefined]);
   const file = dispatch(pressOf(idOf('CSV file'), 0));
   expect([hasPicture(messageOf(file)), file.later, file.files?.length]).toEqual([false, undefined, 1]);

@@ -22,7 +22,9 @@ const SHAPES = {
   increase: '↑',
 };
 const lineOf = (i: (typeof raw.indicators)[number]) =>
-  `${i.number} · ${i.label} — ${SHAPES[i.rating]} ${RATINGS[i.rating]}, ${SHAPES[i.trend]} ${TRENDS[i.trend]}`;
+  `${SHAPES[i.rating]} ${RATINGS[i.rating]} · ${i.number} · ${i.label}${
+    i.trend === 'unchanged' ? '' : ` — ${SHAPES[i.trend]} ${TRENDS[i.trend]}`
+  }`;
 const any = [undefined];
 const filters = [...any, ...raw.areas.map((a) => a.id)].flatMap((area) =>
   [...any, ...Object.keys(RATINGS)].flatMap((rating) =>

@@ -21,8 +21,8 @@ const OWN = new Set([
   ...raw.areas.map(({ name }) => name),
   ...raw.votes.map(({ year }) => String(year)),
   'APA (7th edition)',
-  'Chicago (author-date)',
-  'Harvard (Cite Them Right)',
+  'Chicago (author-date, 17th edition)',
+  'Harvard (Cite Them Right, 12th edition)',
   'MLA (9th edition)',
 ]);
 

@@ -1,7 +1,7 @@
 /** A walk of every command over every record: each page of each answer is a message that Discord takes, with its sources. */
 import { describe, expect, test } from 'vitest';
 import { raw } from '../library.js';
-import { complete, pagesOf, type Reply } from './asking.js';
+import { complete, pagesOf, pressLabel, type Reply } from './asking.js';
 import { problemsOf } from './true-to-footnotes.js';
 
 const labels = raw.indicators.map((i) => i.label);
@@ -187,11 +187,26 @@ describe('pages', () => {
   test('are numbered where there are several, and lead there and back', () => {
     const pages = pagesOf('votes');
     expect(pages.length).toBeGreaterThan(1);
-    const numbers = pages.map((page) => page.seen.buttons.find((b) => b.disabled)?.label);
-    expect(numbers).toEqual(pages.map((_, i) => `${i + 1} of ${pages.length}`));
-    expect(labelsOf(pages[0] as Reply)).not.toContain('‹ Previous page');
-    expect(labelsOf(pages.at(-1) as Reply)).not.toContain('Next page ›');
-    expect(labelsOf(pages.at(-1) as Reply)).toContain('‹ Previous page');
+    for (const [i, { seen }] of pages.entries()) {
+      const row = seen.buttons.filter(({ label }) => PAGE.test(label ?? ''));
+      // Each in its place on every page, so that a thumb need not move.
+      expect(row.map(({ label }) => label)).toEqual(['‹ Previous', `${i + 1} of ${pages.length}`, 'Next ›']);
+      expect(row.map(({ disabled }) => disabled ?? false)).toEqual([i === 0, true, i === pages.length - 1]);
+    }
+  });
+
+  test('have first and last where there are more than three', () => {
+    const pages = pagesOf('cite', { footnote: 'all', style: 'apa' });
+    expect(pages.length).toBeGreaterThan(3);
+    const spent = pages.map(({ seen }) =>
+      seen.buttons.filter((b) => b.disabled && PAGE.test(b.label ?? '')).map((b) => b.label),
+    );
+    expect(spent[0]).toEqual(['« First', '‹ Previous', `1 of ${pages.length}`]);
+    expect(spent[1]).toEqual([`2 of ${pages.length}`]);
+    expect(spent.at(-1)).toEqual([`${pages.length} of ${pages.length}`, 'Next ›', 'Last »']);
+    const last = pressLabel(pages[0] as Reply, 'Last »');
+    expect(last.seen.said).toBe(pages.at(-1)?.seen.said);
+    expect(pressLabel(last, '« First').seen.said).toBe(pages[0]?.seen.said);
   });
 
   test('replace the message, and do not say again whether it is private', () => {
@@ -201,4 +216,4 @@ describe('pages', () => {
   });
 });
 
-const labelsOf = (reply: Reply) => reply.seen.buttons.map(({ label }) => label);
+const PAGE = /^(« First|‹ Previous|\d+ of \d+|Next ›|Last »)$/;

@@ -31,7 +31,8 @@ describe('the pages of an answer', () => {
     there.forEach((page, at) => {
       expectCited(texts[at] ?? '');
       expect(button(page, `${at + 1} of ${there.length}`).disabled).toBe(true);
-      expect(labels(page).includes(PREVIOUS)).toBe(at > 0);
+      expect(button(page, PREVIOUS).disabled ?? false).toBe(at === 0);
+      expect(button(page, NEXT).disabled ?? false).toBe(at === there.length - 1);
       expect(page.message?.id, 'it stays one message').toBe(first.message?.id);
     });
 

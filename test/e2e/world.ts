@@ -111,7 +111,7 @@ export function menus({ message }: Shown): Component[] {
   return message ? componentsOf(message).filter(({ type }) => type === 3) : [];
 }
 
-/** Chooses from the menu with that placeholder the first option whose label has a text. */
+/** Chooses from the menu with that placeholder the first option whose label or description has a text. */
 export function choose(
   double: DiscordDouble,
   reply: Reply,
@@ -119,7 +119,7 @@ export function choose(
   label: string,
 ): Promise<Reply> {
   const menu = menus(reply).find((one) => one.placeholder === placeholder);
-  const option = objects(menu?.options).find((one) => String(one.label).includes(label));
+  const option = objects(menu?.options).find((one) => [one.label, one.description].join(' ').includes(label));
   if (!menu || !option)
     throw new Error(`no ${label} in ${placeholder}, but ${menus(reply).map((one) => one.placeholder)}`);
   return double.click(reply, menu.custom_id ?? '', { values: [String(option.value)] });
@@ -129,13 +129,13 @@ export function choose(
 export async function pagesOf(double: DiscordDouble, first: Reply): Promise<Reply[]> {
   const pages = [first];
   let page = first;
-  while (buttons(page).some(({ label }) => label === NEXT)) {
+  while (buttons(page).some(({ label, disabled }) => label === NEXT && !disabled)) {
     page = await press(double, page, NEXT);
     pages.push(page);
   }
   return pages;
 }
 
-export const NEXT = 'Next page ›';
-export const PREVIOUS = '‹ Previous page';
+export const NEXT = 'Next ›';
+export const PREVIOUS = '‹ Previous';
 export const SHARE = 'Share with the channel';

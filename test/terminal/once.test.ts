@@ -88,8 +88,8 @@ describe.concurrent('lines piped into the prompt', () => {
     const { stdout } = await run(['--chat'], { input: '/indicator name:violent-extremism\n!1\n!99\n!1\n' });
     const titles = stdout.split('\n').filter((line) => line.startsWith('15 · '));
     expect(titles.length).toBeGreaterThanOrEqual(3);
-    expect(stdout).toContain('[!1] Next page');
-    expect(stdout).toContain('[!1] ‹ Previous page');
+    expect(stdout).toContain('[!1] ‹ Previous');
+    expect(stdout).toContain('[!1] ‹ Previous');
     expect(stdout).toContain('There is no such button');
   });
 

@@ -95,7 +95,7 @@ describe('at the prompt', () => {
 describe('the answer to a line', () => {
   test.each([
     ['a required option that is not given', '/indicator', '/indicator needs name'],
-    ['a choice that there is not', '/ratings rating:superb', '“superb” is no rating here'],
+    ['a choice that there is not', '/ratings rating:superb', '“superb” is not one of the choices for rating'],
     ['text for a command that takes none', '/about this', '/about takes private:'],
     ['nothing', '', '/ask needs question'],
   ])('that could not be understood is 1, and why: %s', (_, line, why) => {

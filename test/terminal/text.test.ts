@@ -93,15 +93,15 @@ describe('a message', () => {
 
   test('numbers the buttons that can be pressed or opened', () => {
     const buttons = [
-      { type: 2, style: 2, label: '‹ Previous page', custom_id: 'a' },
+      { type: 2, style: 2, label: '‹ Previous', custom_id: 'a' },
       { type: 2, style: 2, label: '2 of 3', custom_id: 'b', disabled: true },
       { type: 2, style: 5, label: 'Open', url: 'https://example.org' },
     ];
     const shown = message([{ type: 1, components: buttons }]);
     expect(buttonsOf(shown)).toEqual([
-      { label: '‹ Previous page', customId: 'a' },
+      { label: '‹ Previous', customId: 'a' },
       { label: 'Open', url: 'https://example.org' },
     ]);
-    expect(textOf(shown, plain)).toBe('[!1] ‹ Previous page  [!2] Open <https://example.org>');
+    expect(textOf(shown, plain)).toBe('[!1] ‹ Previous  [!2] Open <https://example.org>');
   });
 });

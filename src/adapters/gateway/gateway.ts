@@ -16,13 +16,14 @@ import {
 } from 'discord.js';
 import {
   type APIInteraction,
-  type APIMessage,
   GatewayCloseCodes,
   type GatewayMessageCreateDispatchData,
+  InteractionResponseType,
+  InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
 import type { OutFile } from '../../answer.js';
-import { type Dispatch, messageOf, type Sent } from '../../dispatch.js';
+import { type Dispatch, type Dispatched, messageOf, type Sent } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
 import { askFor, questionIn, replyTo } from './question.js';
@@ -55,6 +56,8 @@ const STOP_WITHIN = 3000;
 
 /** The answers of Discord that say that an interaction is over: expired, or answered already. */
 const OVER = new Set<string | number>([10062, 40060]);
+/** And that a message is gone: removed before its picture came, or by somebody else. */
+const GONE = new Set<string | number>([10008]);
 
 /**
  * Connects, registers the commands where they differ, and answers interactions and questions.
@@ -71,6 +74,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const turns = createTurns();
   const inFlight = new Set<Promise<void>>();
+  /** The messages whose picture is being drawn; one that goes on to something else in the meantime is left alone. */
+  const awaiting = new Map<string, { isStale: boolean }>();
   let stopping = false;
 
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
@@ -102,19 +107,20 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   async function answer(interaction: APIInteraction): Promise<void> {
+    const original = Routes.webhookMessage(interaction.application_id, interaction.token);
     try {
       const { response, files = [], removes, later } = dispatch(interaction);
+      const isReplaced = response.type === InteractionResponseType.UpdateMessage;
+      if (isReplaced || removes) for (const id of messagesOf(interaction)) setStale(id);
       await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
         body: response,
         files: files.map(asRawFile),
         auth: false,
       });
-      const original = Routes.webhookMessage(interaction.application_id, interaction.token);
       if (removes) await client.rest.delete(original, { auth: false });
-      const sent = await later;
-      if (sent) await client.rest.patch(original, { ...bodyOf(sent), auth: false });
+      if (later) await addPicture(later, interaction, original);
     } catch (error) {
-      if (error instanceof DiscordAPIError && OVER.has(error.code)) {
+      if (error instanceof DiscordAPIError && (OVER.has(error.code) || GONE.has(error.code))) {
         log.info({ code: error.code }, 'an interaction was over before it was answered');
       } else {
         log.error({ err: error }, 'an answer did not reach Discord');
@@ -122,19 +128,36 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     }
   }
 
+  /** Puts the message with its picture in the place of the one without, unless that went on to something else. */
+  async function addPicture(
+    later: NonNullable<Dispatched['later']>,
+    interaction: APIInteraction,
+    original: `/${string}`,
+  ): Promise<void> {
+    const [id = interaction.id] = messagesOf(interaction);
+    const here = { isStale: false };
+    awaiting.set(id, here);
+    try {
+      const sent = await later;
+      if (sent && !here.isStale) await client.rest.patch(original, { ...bodyOf(sent), auth: false });
+    } finally {
+      if (awaiting.get(id) === here) awaiting.delete(id);
+    }
+  }
+
+  function setStale(id: string): void {
+    const waiting = awaiting.get(id);
+    if (waiting) waiting.isStale = true;
+  }
+
   async function reply(message: GatewayMessageCreateDispatchData, question: string): Promise<void> {
     const { id, channel_id: channel, author } = message;
     const isAnswered = await turns.take({ asker: author.id, channel }, async () => {
       try {
-        const dispatched = dispatch(askFor(question, author.id));
-        const body = replyTo(id, messageOf(dispatched));
-        const reply = (await client.rest.post(Routes.channelMessages(channel), {
-          body,
-          files: (dispatched.files ?? []).map(asRawFile),
-        })) as APIMessage;
+        // Without pictures: to attach files, it would need a permission that it does not ask for.
+        const body = replyTo(id, messageOf(dispatch(askFor(question, author.id), { pictures: false })));
+        await client.rest.post(Routes.channelMessages(channel), { body });
         log.debug('a reply was sent');
-        const sent = await dispatched.later;
-        if (sent) await client.rest.patch(Routes.channelMessage(channel, reply.id), bodyOf(sent));
       } catch (error) {
         if (isTheirs(error)) {
           log.warn({ status: error.status, code: codeOf(error) }, 'Discord did not take a reply');
@@ -180,6 +203,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await Promise.race([end, new Promise((resolve) => setTimeout(resolve, STOP_WITHIN))]);
     },
   };
+}
+
+/**
+ * By what the message of an interaction is known to later ones: a button's message by its own id and by the interaction
+ * that first brought it, a command's by that interaction.
+ */
+function messagesOf(interaction: APIInteraction): string[] {
+  if (interaction.type !== InteractionType.MessageComponent) return [interaction.id];
+  const { id, interaction_metadata: first } = interaction.message;
+  return [id, ...(first ? [first.id] : [])];
 }
 
 /** A message that takes the place of one that was sent. Whether that is private stays as it is. */

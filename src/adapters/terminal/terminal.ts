@@ -27,7 +27,7 @@ export function answerOnce(line: string, terminal: Terminal): number {
   let sent: Sent = first;
   for (;;) {
     const { message } = sent;
-    const next = buttonsOf(message).find((button) => button.label.startsWith('Next page'));
+    const next = buttonsOf(message).find((button) => button.label.startsWith('Next ›'));
     // Every page has the same files: the last one shows them.
     print(next ? { message, files: [] } : sent, terminal, false);
     if (!next?.customId) return understood ? 0 : 1;

@@ -9,7 +9,8 @@ export interface Button {
   /** What pressing it sends; a link has none. */
   customId?: string;
   url?: string;
-  disabled?: boolean;
+  /** What the menu is called that it is a choice of. */
+  menu?: string;
 }
 
 export interface Look {
@@ -33,11 +34,24 @@ export function textOf(message: Message, look: Look): string {
   const blocks = flatten(message.components as unknown as Part[]).flatMap((part) =>
     part.type === ComponentType.TextDisplay ? [markdown(String(part.content), look)] : [],
   );
-  const buttons = buttonsOf(message).flatMap(({ label, url }, i) => {
-    const named = url ? `${label} <${url}>` : label;
-    return look.pressing ? style('cyan', `[!${i + 1}] ${named}`, look) : url ? named : [];
+  const numbered = buttonsOf(message).map((button, i) => ({ ...button, number: i + 1 }));
+  // A line for each menu, and for the buttons before and behind it.
+  const groups: (typeof numbered)[] = [];
+  for (const button of numbered) {
+    const group = groups.at(-1);
+    if (group && group[0]?.menu === button.menu) group.push(button);
+    else groups.push([button]);
+  }
+  const rows = groups.map((own) => {
+    const menu = own[0]?.menu;
+    const shown = own.flatMap(({ label, url, number }) => {
+      const named = url ? `${label} <${url}>` : label;
+      return look.pressing ? style('cyan', `[!${number}] ${named}`, look) : url ? named : [];
+    });
+    return shown.length ? [wrap([...(menu ? [`${menu} `] : []), shown.join('  ')].join(''), look)] : [];
   });
-  return [...blocks, ...(buttons.length ? [wrap(buttons.join('  '), look)] : [])].join('\n\n');
+  const controls = rows.flat().join('\n');
+  return [...blocks, ...(controls ? [controls] : [])].join('\n\n');
 }
 
 /** The buttons that can be pressed or opened, and the choices of menus, in order. */
@@ -47,6 +61,7 @@ export function buttonsOf(message: Message): Button[] {
       return (part.options as { label: string; value: string }[]).map(({ label, value }) => ({
         label,
         customId: value,
+        menu: String(part.placeholder),
       }));
     if (part.type !== ComponentType.Button || part.disabled) return [];
     const label = String(part.label);

@@ -1,19 +1,19 @@
 /** What the report does not say, and the nearest that it does say, as such. */
 import type { Answer, Section } from '../../answer.js';
 import type { Body } from '../../assessment/schema.js';
-import { BODY_WORDS } from '../../assessment/words.js';
+import { BODY_WORDS, count, list } from '../../assessment/words.js';
 import type { Declined, Reason } from '../../assistant/reply.js';
 import type { Edition } from '../../library.js';
 import type { Context } from '../command.js';
 import { hitSection } from '../hits.js';
 import { absentText, coverage } from '../pieces.js';
-import { count, list } from '../words.js';
+
 import { evidenceOf, openActions } from './evidence.js';
 
 /** Why there is no answer in a sentence or two, and what is nearest to one. */
 export function declinedAnswer({ reason, subject, near }: Declined, { edition }: Context): Answer {
   const { title, said } = WORDS[reason](edition, subject);
-  const nearest = near.map((found): Section => hitSection(found, edition));
+  const nearest = grouped(near.map((found): Section => hitSection(found, edition)));
   return {
     found: false,
     assessment: edition.assessment.id,
@@ -21,7 +21,8 @@ export function declinedAnswer({ reason, subject, near }: Declined, { edition }:
     sections: [
       {
         blocks: [
-          { style: 'plain', text: [said] },
+          // Where nothing is near, what to do next.
+          { style: 'plain', text: [nearest.length || said.endsWith(TRY) ? said : `${said} ${TRY}`] },
           ...(nearest.length
             ? [
                 {
@@ -39,6 +40,20 @@ export function declinedAnswer({ reason, subject, near }: Declined, { edition }:
     evidence: evidenceOf(near),
     actions: openActions(near, edition),
   };
+}
+
+/** Sections that follow each other under one heading are one. */
+function grouped(sections: readonly Section[]): Section[] {
+  const groups: Section[] = [];
+  for (const section of sections) {
+    const last = groups.at(-1);
+    if (last?.heading && last.heading.text === section.heading?.text) {
+      const said = new Set(last.blocks.map((block) => JSON.stringify(block)));
+      const blocks = section.blocks.filter((block) => !said.has(JSON.stringify(block)));
+      groups[groups.length - 1] = { ...last, blocks: [...last.blocks, ...blocks] };
+    } else groups.push(section);
+  }
+  return groups;
 }
 
 const NOT_SAID = 'The report does not say';

@@ -1,16 +1,17 @@
 /** Statements, ratings and sources as answers. */
 import type { Action, Answer, Block, Evidence, Inline, Section } from '../../answer.js';
 import { type Indicator, RATINGS } from '../../assessment/schema.js';
-import { RATING_WORDS, TREND_WORDS } from '../../assessment/words.js';
+import { list, RATING_WORDS, TREND_WORDS } from '../../assessment/words.js';
 import { type Found, statementsOf } from '../../assistant/found.js';
 import type { Facts, Rated, Sources } from '../../assistant/reply.js';
-import { citeInFull } from '../../citation/report-style.js';
 import { markTerms } from '../../index/search.js';
 import type { Edition } from '../../library.js';
+import { noWork, writerOf } from '../citation-blocks.js';
+import { packFootnotes } from '../cited.js';
 import type { Context } from '../command.js';
 import { citeAction, relatedToIndicator, sourcesAction, toIndicator } from '../onward.js';
 import { bearing, checkBlock, contextOf, ratingInline, statementBlock } from '../pieces.js';
-import { indicatorTitle, list } from '../words.js';
+import { indicatorTitle } from '../words.js';
 
 /** The statements that answer, each under the record that it stands in. */
 export function factsAnswer({ picks }: Facts, { edition }: Context): Answer {
@@ -22,7 +23,7 @@ export function factsAnswer({ picks }: Facts, { edition }: Context): Answer {
     sections: evidenceSections(picks, edition),
     indicators: picks.flatMap(({ kind, id }) => (kind === 'indicator' ? [Number(id)] : [])),
     evidence: evidenceOf(picks),
-    actions: [...openActions(picks, edition), ...sourcesAction(footnotesShown(picks, edition))],
+    actions: [...openActions(picks, edition), ...sourcesAction(footnotesShown(picks, edition), edition)],
   };
 }
 
@@ -67,7 +68,7 @@ export function ratedAnswer({ picks, claim }: Rated, { edition }: Context): Answ
     evidence: evidenceOf(picks),
     actions: [
       ...openActions(picks, edition),
-      ...sourcesAction(footnotesShown(picks, edition)),
+      ...sourcesAction(footnotesShown(picks, edition), edition),
       ...(indicators.length === 1 && only ? [citeAction(`indicator ${only.number}`)] : []),
     ],
     ...(indicators.length === 1 && only ? { related: relatedToIndicator(only, edition) } : {}),
@@ -105,6 +106,7 @@ function comparison(indicators: readonly Indicator[]): string {
 
 /** Footnotes with the works that they cite, under the statements that they stand on. */
 export function sourcesAnswer({ footnotes, picks }: Sources, { edition }: Context): Answer {
+  const write = writerOf('report', [], edition);
   const sections: Section[] = [
     ...evidenceSections(picks, edition),
     ...(footnotes.length === 0
@@ -127,31 +129,16 @@ export function sourcesAnswer({ footnotes, picks }: Sources, { edition }: Contex
       return {
         heading: { text: `Footnote ${number}` },
         blocks: [
-          ...works.map(
-            (work): Block => ({
-              style: 'item',
-              text: [
-                ...citeInFull(work),
-                ...(work.shortFor ? [` (given in full in footnote ${work.shortFor})`] : []),
-              ],
-              sourceOf: number,
-            }),
-          ),
+          ...works.flatMap((work) => write(work, number)),
           ...remarks.map(
             (remark): Block => ({ style: 'statement', text: [remark.text], footnotes: [number] }),
           ),
-          ...(works.length === 0
-            ? [{ style: 'small' as const, text: ['A remark of the report: this footnote cites no work.'] }]
-            : []),
+          ...(works.length ? [] : noWork(number, 'report', edition)),
         ],
       };
     }),
   ];
-  const stands = edition.assessment.indicators.filter(
-    (i) =>
-      i.statements.some((s) => s.footnotes.some((number) => footnotes.includes(number))) ||
-      edition.assessment.votes.some((v) => v.indicator === i.number && footnotes.includes(v.footnote)),
-  );
+  const stands = edition.indicatorsUnder(footnotes);
   return {
     found: true,
     assessment: edition.assessment.id,
@@ -177,7 +164,7 @@ export function sourcesAnswer({ footnotes, picks }: Sources, { edition }: Contex
           {
             do: 'open',
             label: footnotes.length === 1 ? `Cite footnote ${footnotes[0]}` : 'Cite these',
-            call: { command: 'cite', options: { footnote: footnotes.join(',') } },
+            call: { command: 'cite', options: { footnote: packFootnotes(footnotes, edition) } },
           } satisfies Action,
         ]
       : [],

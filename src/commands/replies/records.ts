@@ -1,7 +1,7 @@
 /** Votes and treaties as answers. */
 import type { Action, Answer, Block, Section } from '../../answer.js';
 import type { Position, Vote } from '../../assessment/schema.js';
-import { BODY_WORDS, POSITION_WORDS, TREATY_STATUS_WORDS } from '../../assessment/words.js';
+import { BODY_WORDS, count, list, POSITION_WORDS, TREATY_STATUS_WORDS } from '../../assessment/words.js';
 import type { Treaties, Votes } from '../../assistant/reply.js';
 import { topicOf } from '../../index/topics.js';
 import type { Context } from '../command.js';
@@ -19,7 +19,7 @@ import {
   yearNotes,
 } from '../pieces.js';
 import { treatyAnswer } from '../treaty.js';
-import { BODY_CHOICES, count, list } from '../words.js';
+import { BODY_CHOICES } from '../words.js';
 
 /** One vote in full, or votes as lists by body with their tally. */
 export function votesAnswer(reply: Votes, { edition }: Context): Answer {
@@ -75,9 +75,13 @@ export function votesAnswer(reply: Votes, { edition }: Context): Answer {
     ],
     actions: [
       { do: 'open', label: 'All votes', call: { command: 'votes', options: {} } } satisfies Action,
-      ...sourcesAction(votes.map((v) => v.footnote)),
+      ...sourcesAction(
+        votes.map((v) => v.footnote),
+        edition,
+      ),
     ],
     related: votes.map(toVote),
+    relatedAs: 'Open a vote…',
   };
 }
 
@@ -132,8 +136,12 @@ export function treatiesAnswer({ ids }: Treaties, { edition }: Context): Answer 
       ...treaties.map(({ id }) => ({ kind: 'treaty' as const, id })),
       ...indicators.map((number) => ({ kind: 'indicator' as const, id: String(number) })),
     ],
-    actions: sourcesAction(treaties.flatMap((t) => t.statements.flatMap(({ footnotes }) => footnotes))),
+    actions: sourcesAction(
+      treaties.flatMap((t) => t.statements.flatMap(({ footnotes }) => footnotes)),
+      edition,
+    ),
     related: treaties.map(toTreaty),
+    relatedAs: 'Open a treaty…',
   };
 }
 

@@ -1,16 +1,15 @@
 /** The assessment as a whole: ratings counted and listed, areas, what it is. */
 import type { Action, Answer, Block, Evidence, Section } from '../../answer.js';
 import { type Indicator, RATINGS, type Rating, type Trend } from '../../assessment/schema.js';
-import { RATING_WORDS, TREND_WORDS } from '../../assessment/words.js';
+import { count, list, RATING_WORDS, TREND_WORDS, tally } from '../../assessment/words.js';
 import { statementsOf } from '../../assistant/found.js';
 import { indexStatements } from '../../assistant/outline.js';
 import type { Scores } from '../../assistant/reply.js';
 import type { Edition } from '../../library.js';
 import type { Context } from '../command.js';
 import { coverage, indicatorItem, statementBlock } from '../pieces.js';
-import { ratings, tally } from '../ratings.js';
+import { ratings } from '../ratings.js';
 import { trends } from '../trends.js';
-import { count, list } from '../words.js';
 
 const ALL_RATINGS: Action = { do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } };
 const evidence = (indicators: readonly Indicator[]): Evidence[] =>

@@ -1,12 +1,18 @@
 /** What each picture shows, in sentences: for those who hear it read, and for everyone where it does not load. */
 import { type Assessment, BODIES, type Indicator, POSITIONS, RATINGS } from '../../assessment/schema.js';
-import { BODY_WORDS, POSITION_WORDS, RATING_WORDS, TREND_WORDS } from '../../assessment/words.js';
+import {
+  BODY_WORDS,
+  indexText,
+  list,
+  POSITION_WORDS,
+  RATING_WORDS,
+  TREND_WORDS,
+} from '../../assessment/words.js';
 import {
   areasOf,
   differencesText,
-  indexText,
-  list,
   MOVES,
+  movedOf,
   positionsOf,
   ratingsOf,
   trendsOf,
@@ -19,9 +25,9 @@ import { capital } from './words.js';
 export const ALT_MAX = 1024;
 
 /** Whole sentences, what matters first, at most `ALT_MAX` characters. */
-export function altOf(picture: PictureName, assessment: Assessment): string {
+export function altOf(picture: PictureName, assessment: Assessment, before?: Assessment): string {
   let alt = '';
-  for (const [fuller, shorter] of TEXTS[picture](assessment)) {
+  for (const [fuller, shorter] of TEXTS[picture](assessment, before)) {
     const fits = [fuller, shorter].find((said) => said && alt.length + 1 + said.length <= ALT_MAX);
     if (fits) alt = alt ? `${alt} ${fits}` : fits;
   }
@@ -31,18 +37,22 @@ export function altOf(picture: PictureName, assessment: Assessment): string {
 /** Sentences that belong together: all of them are said, or where they do not fit the shorter form, or nothing. */
 type Said = readonly [fuller: string, shorter?: string];
 
-const TEXTS: Record<PictureName, (assessment: Assessment) => Said[]> = { scorecard, votes, trends };
+const TEXTS: Record<PictureName, (assessment: Assessment, before?: Assessment) => Said[]> = {
+  scorecard,
+  votes,
+  trends,
+};
 
 function scorecard(assessment: Assessment): Said[] {
   const { country, publisher, year, comparedWith, indicators } = assessment;
   return [
     [`${country.name}: ratings as of ${year}, as judged by ${publisher}.`],
-    [`Of ${indicators.length} indicators ${ratingCounts(indicators)}.`],
+    [`${indicators.length} indicators: ${ratingCounts(indicators)}.`],
     [`Against ${comparedWith}: ${trendCounts(indicators)}.`],
     moved(assessment),
     [byArea(assessment, ratingCounts)],
     [
-      `Which are which: ${RATINGS.flatMap((rating) => {
+      `One by one: ${RATINGS.flatMap((rating) => {
         const own = indicators.filter((i) => i.rating === rating);
         return own.length ? [`${RATING_WORDS[rating]} ${list(own.map((i) => i.number))}`] : [];
       }).join('; ')}.`,
@@ -70,7 +80,7 @@ function votes({ country, publisher, year, votes }: Assessment): Said[] {
       }).join(' '),
     ],
     [
-      `Which are which: ${POSITIONS.flatMap((position) => {
+      `One by one: ${POSITIONS.flatMap((position) => {
         const own = votes.filter((v) => v.position === position).map((v) => v.resolution);
         return own.length ? [`${POSITION_WORDS[position]} ${list(own)}`] : [];
       }).join('; ')}.`,
@@ -87,16 +97,26 @@ function positions(votes: Assessment['votes']): string {
   return `${said}.${apart ? ` Apart from these, ${apart} ${POSITION_WORDS['without-vote']}.` : ''}`;
 }
 
-function trends(assessment: Assessment): Said[] {
+function trends(assessment: Assessment, before?: Assessment): Said[] {
   const { country, publisher, year, comparedWith, indicators } = assessment;
   return [
     [`${country.name}: ${year} against ${comparedWith}, as judged by ${publisher}.`],
     [indexText(assessment)],
-    [`Of ${indicators.length} indicators ${trendCounts(indicators)}.`],
+    [`${indicators.length} indicators: ${trendCounts(indicators)}.`],
     moved(assessment),
-    [`The ratings of ${comparedWith} are not given.`],
+    [earlier(assessment, before)],
     [byArea(assessment, trendCounts)],
   ];
+}
+
+/** What those that moved were rated before, where that is known. */
+function earlier({ indicators, comparedWith }: Assessment, before?: Assessment): string {
+  if (!before) return `The ratings of ${comparedWith} are not given.`;
+  const said = movedOf(indicators).flatMap(({ id, number }) => {
+    const rating = before.indicators.find((i) => i.id === id)?.rating;
+    return rating ? [`${number} ${RATING_WORDS[rating]}`] : [];
+  });
+  return said.length ? `In ${comparedWith}: ${list(said)}.` : '';
 }
 
 /** The indicators that moved, by name with their ratings, or by number. */

@@ -19,7 +19,7 @@ import { votesChart } from './votes-chart.js';
 /** Pixels for each unit of the layout: what a phone's screen has. */
 const SCALE = 3;
 
-const TREES: Record<PictureName, (assessment: Assessment, theme: Theme) => Element> = {
+const TREES: Record<PictureName, (assessment: Assessment, theme: Theme, before?: Assessment) => Element> = {
   scorecard,
   votes: votesChart,
   trends: trendsChart,
@@ -49,9 +49,9 @@ export const draw: Draw = async (job) => {
 
 /** @returns an SVG, of paths alone; `watch` is told of each box and each fault of style */
 export function layOut(
-  { picture, theme, assessment }: Job,
+  { picture, theme, assessment, before }: Job,
   watch: Pick<SatoriOptions, 'onNodeDetected' | 'onStyleError'> = {},
 ): Promise<string> {
-  const tree = enlarged(TREES[picture](assessment, theme), SCALE);
+  const tree = enlarged(TREES[picture](assessment, theme, before), SCALE);
   return satori(tree, { width: WIDTH * SCALE, fonts, ...watch });
 }

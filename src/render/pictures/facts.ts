@@ -8,7 +8,7 @@ import {
   type Trend,
   type Vote,
 } from '../../assessment/schema.js';
-import { POSITION_WORDS } from '../../assessment/words.js';
+import { list, POSITION_WORDS } from '../../assessment/words.js';
 
 /** What moves there are. */
 export const MOVES = ['decrease', 'increase'] as const satisfies readonly Trend[];
@@ -16,24 +16,24 @@ export const MOVES = ['decrease', 'increase'] as const satisfies readonly Trend[
 export const TREND_SCALE = ['decrease', 'unchanged', 'increase'] as const satisfies readonly Trend[];
 
 /** How often each value of `scale` occurs, in its order. */
-function tally<Value>(scale: readonly Value[], values: readonly Value[]) {
+function counted<Value>(scale: readonly Value[], values: readonly Value[]) {
   return scale.map((value) => ({ value, count: values.filter((each) => each === value).length }));
 }
 
 export const ratingsOf = (indicators: readonly Indicator[]) =>
-  tally(
+  counted(
     RATINGS,
     indicators.map((i) => i.rating),
   );
 
 export const trendsOf = (indicators: readonly Indicator[]) =>
-  tally(
+  counted(
     TREND_SCALE,
     indicators.map((i) => i.trend),
   );
 
 export const positionsOf = (votes: readonly Vote[]) =>
-  tally(
+  counted(
     POSITIONS,
     votes.map((v) => v.position),
   );
@@ -83,18 +83,4 @@ export function yearsOf(votes: readonly Vote[]): number[] {
 /** "−1", "+2.5", "0": with a true minus. */
 export function signed(n: number): string {
   return n === 0 ? '0' : `${n < 0 ? '−' : '+'}${Math.abs(n)}`;
-}
-
-/** How the index moved, in a sentence. The score itself is not in the data. */
-export function indexText({ country, comparedWith, indexChange }: Assessment): string {
-  if (indexChange === null) return `The report does not say how the index moved against ${comparedWith}.`;
-  if (indexChange === 0) return `${country.name}’s index score is the same as in ${comparedWith}.`;
-  const by = Math.abs(indexChange);
-  const points = by === 1 ? 'one point' : `${by} points`;
-  return `${country.name}’s index score is ${points} ${indexChange < 0 ? 'lower' : 'higher'} than in ${comparedWith}.`;
-}
-
-/** "a", "a and b", "a, b and c". */
-export function list(items: readonly (string | number)[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

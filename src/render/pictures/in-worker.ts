@@ -2,11 +2,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Answered, Asked, Draw } from './job.js';
 
-export interface DrawingWorker {
-  draw: Draw;
-  /** What is being drawn fails, and so does whatever is asked for from then on. */
-  stop(): Promise<void>;
-}
+/** A drawing that takes longer, in milliseconds, will not come. */
+const HANGS_AFTER = 30_000;
 
 interface Thread {
   worker: Worker;
@@ -19,10 +16,10 @@ interface Thread {
  * pictures are kept, so that there is seldom a next one, and the memory that it takes to draw is much. So it never keeps
  * the process alive for longer than a picture takes.
  * @param script another one than `worker.ts`, for tests
+ * @param patience how long a drawing may take, in milliseconds
  */
-export function startWorker(script = new URL('./worker.js', import.meta.url)): DrawingWorker {
+export function drawInWorker(script = new URL('./worker.js', import.meta.url), patience = HANGS_AFTER): Draw {
   let thread: Thread | undefined;
-  let isStopped = false;
   let lastId = 0;
 
   function start(): Thread {
@@ -52,18 +49,19 @@ export function startWorker(script = new URL('./worker.js', import.meta.url)): D
     return started;
   }
 
-  return {
-    draw: (job) =>
-      new Promise((resolve, reject) => {
-        if (isStopped) return reject(new Error('the drawing worker was stopped'));
-        thread ??= start();
-        const asked: Asked = { id: ++lastId, job };
-        thread.waiting.set(asked.id, { resolve, reject });
-        thread.worker.postMessage(asked);
-      }),
-    async stop() {
-      isStopped = true;
-      await thread?.worker.terminate();
-    },
-  };
+  return (job) =>
+    new Promise((resolve, reject) => {
+      thread ??= start();
+      const { worker, waiting } = thread;
+      const asked: Asked = { id: ++lastId, job };
+      const timer = setTimeout(() => void worker.terminate(), patience).unref();
+      const settled =
+        <Value>(settle: (value: Value) => void) =>
+        (value: Value) => {
+          clearTimeout(timer);
+          settle(value);
+        };
+      waiting.set(asked.id, { resolve: settled(resolve), reject: settled(reject) });
+      worker.postMessage(asked);
+    });
 }

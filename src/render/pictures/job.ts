@@ -9,6 +9,8 @@ export interface Job {
   picture: PictureName;
   theme: Theme;
   assessment: Assessment;
+  /** The one that the trends are given against, where it is loaded. */
+  before?: Assessment;
 }
 
 /** Draws one picture. @returns a PNG */

@@ -17,7 +17,7 @@ export interface Fill {
 }
 
 export interface Palette {
-  /** Discord's own, so that the picture has no edge. */
+  /** Near to what Discord has behind a picture. */
   background: string;
   /** Of boxes on it. */
   surface: string;

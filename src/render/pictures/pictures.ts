@@ -14,7 +14,10 @@ export interface Picture {
 }
 
 /** What a picture is drawn from. */
-export type Drawable = Pick<Edition, 'assessment' | 'stamp'>;
+export type Drawable = Pick<Edition, 'assessment' | 'stamp'> & {
+  /** The edition that the trends are given against, where it is loaded. */
+  before?: Pick<Edition, 'assessment' | 'stamp'> | undefined;
+};
 
 export interface Pictures {
   /** The picture, if it is drawn already. */
@@ -25,28 +28,45 @@ export interface Pictures {
   drawAll(edition: Drawable): Promise<void>;
 }
 
+/** After a failure, in milliseconds. */
+const AGAIN_AFTER = 60_000;
+
 export function createPictures(draw: Draw, log?: Pick<Log, 'error'>): Pictures {
   /** One for each picture, theme and edition: what was drawn from older data is replaced. */
   const drawn = new Map<string, { stamp: string; picture: Picture }>();
+  /** When one could not be drawn: it is not tried again at once. */
+  const failed = new Map<string, number>();
   /** Those who ask while it is drawn share the drawing. */
   const drawing = new Map<string, Promise<Picture | undefined>>();
   const keyOf = (name: PictureName, theme: Theme, { assessment }: Drawable) =>
     [name, theme, assessment.id].join(' ');
 
+  const stampOf = ({ stamp, before }: Drawable) => [stamp, before?.stamp].join(' ');
+
   function ready(name: PictureName, theme: Theme, edition: Drawable): Picture | undefined {
     const kept = drawn.get(keyOf(name, theme, edition));
-    return kept?.stamp === edition.stamp ? kept.picture : undefined;
+    return kept?.stamp === stampOf(edition) ? kept.picture : undefined;
   }
 
   async function drawNow(name: PictureName, theme: Theme, edition: Drawable): Promise<Picture | undefined> {
-    const { assessment, stamp } = edition;
+    const { assessment, before } = edition;
+    const key = keyOf(name, theme, edition);
+    const attempt = `${key} ${stampOf(edition)}`;
+    if (Date.now() < (failed.get(attempt) ?? 0) + AGAIN_AFTER) return undefined;
     try {
-      const png = await draw({ picture: name, theme, assessment });
+      const png = await draw({
+        picture: name,
+        theme,
+        assessment,
+        ...(before && { before: before.assessment }),
+      });
       const file = `${assessment.id}-${name}.png`;
-      const picture = { name: file, png, alt: altOf(name, assessment) };
-      drawn.set(keyOf(name, theme, edition), { stamp, picture });
+      const picture = { name: file, png, alt: altOf(name, assessment, before?.assessment) };
+      drawn.set(key, { stamp: stampOf(edition), picture });
+      failed.delete(attempt);
       return picture;
     } catch (err) {
+      failed.set(attempt, Date.now());
       log?.error({ err, picture: name, theme, assessment: assessment.id }, 'a picture could not be drawn');
       return undefined;
     }
@@ -55,7 +75,7 @@ export function createPictures(draw: Draw, log?: Pick<Log, 'error'>): Pictures {
   async function get(name: PictureName, theme: Theme, edition: Drawable): Promise<Picture | undefined> {
     const kept = ready(name, theme, edition);
     if (kept) return kept;
-    const key = `${keyOf(name, theme, edition)} ${edition.stamp}`;
+    const key = `${keyOf(name, theme, edition)} ${stampOf(edition)}`;
     const shared = drawing.get(key) ?? drawNow(name, theme, edition).finally(() => void drawing.delete(key));
     drawing.set(key, shared);
     return shared;

@@ -1,15 +1,15 @@
 /**
  * What moved against the edition before, as far as the data say: a word for each indicator, and the points of the index.
- * The ratings of the edition before are not in the data, so no rating is drawn as having been another one.
+ * The ratings of the edition before are said where that is loaded too; else no rating is drawn as having been another one.
  */
 import type { Assessment, Indicator } from '../../assessment/schema.js';
-import { RATING_WORDS, TREND_WORDS } from '../../assessment/words.js';
+import { indexText, list, RATING_WORDS, TREND_WORDS } from '../../assessment/words.js';
 import { column, type Element, el, span, text } from './element.js';
-import { areasOf, indexText, list, movedOf, signed, trendsOf } from './facts.js';
+import { areasOf, movedOf, signed, trendsOf } from './facts.js';
 import { arrow, arrowBadge, frame, key } from './frame.js';
 import { PALETTES, type Palette, type Theme } from './palette.js';
 
-export function trendsChart(assessment: Assessment, theme: Theme): Element {
+export function trendsChart(assessment: Assessment, theme: Theme, before?: Assessment): Element {
   const palette = PALETTES[theme];
   const { country, year, comparedWith, indicators } = assessment;
   const moved = movedOf(indicators);
@@ -17,7 +17,9 @@ export function trendsChart(assessment: Assessment, theme: Theme): Element {
   const rest = moved.length === 0 ? 'No indicator moved.' : more > 0 ? `And ${more} more, marked above.` : '';
   return frame(
     `${country.name}: ${year} against ${comparedWith}`,
-    `The report gives each trend as a word; the ratings of ${comparedWith} are not given here.`,
+    before
+      ? `The ratings of ${comparedWith} are those of the edition of that year.`
+      : `The report gives each trend as a word; the ratings of ${comparedWith} are not given here.`,
     assessment,
     palette,
     index(assessment, palette),
@@ -26,7 +28,7 @@ export function trendsChart(assessment: Assessment, theme: Theme): Element {
     column(
       { gap: 5 },
       text({ fontSize: 13, fontWeight: 700 }, 'What moved'),
-      ...moved.slice(0, CARDS_MAX).map((indicator) => card(indicator, assessment, palette)),
+      ...moved.slice(0, CARDS_MAX).map((indicator) => card(indicator, assessment, before, palette)),
       ...(rest ? [text({ fontSize: 12 }, rest)] : []),
     ),
   );
@@ -104,7 +106,13 @@ function unit({ number, trend }: Indicator, palette: Palette): Element {
   );
 }
 
-function card(indicator: Indicator, { areas, year }: Assessment, palette: Palette): Element {
+function card(
+  indicator: Indicator,
+  { areas, year }: Assessment,
+  before: Assessment | undefined,
+  palette: Palette,
+): Element {
+  const earlier = before?.indicators.find(({ id }) => id === indicator.id);
   const { number, label, rating, trend, area } = indicator;
   const { fill, ink } = palette.ratings[rating];
   return el(
@@ -114,6 +122,7 @@ function card(indicator: Indicator, { areas, year }: Assessment, palette: Palett
       { gap: 2, flexGrow: 1, flexShrink: 1 },
       text({ fontSize: 12 }, span({ fontWeight: 700 }, String(number)), ' ', span({}, label)),
       text({ color: palette.muted }, areas.find(({ id }) => id === area)?.name ?? ''),
+      ...(earlier && before ? [text({}, `${RATING_WORDS[earlier.rating]} in ${before.year}`)] : []),
     ),
     column(
       {

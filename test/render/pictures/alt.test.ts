@@ -9,7 +9,7 @@ test('the scorecard is described by its counts, by what moved and by area', () =
   expect(alt).toContain(
     'China: ratings as of 2023, as judged by Asia-Pacific Centre for the Responsibility to Protect.',
   );
-  expect(alt).toContain('Of 36 indicators 16 Very Weak, 12 Weak, 6 Fair and 2 Strong.');
+  expect(alt).toContain('36 indicators: 16 Very Weak, 12 Weak, 6 Fair and 2 Strong.');
   expect(alt).toContain('Against 2022: 2 Decrease and 34 Unchanged.');
   expect(alt).toContain(
     '10, “Domestic human rights and the elimination of discrimination” (Very Weak in 2023)',
@@ -31,7 +31,7 @@ test('the votes are described by position and body, with what was adopted withou
 
 test('the trends are described by the index, by what moved and by area', () => {
   const alt = altOf('trends', china);
-  expect(alt).toContain('China’s index score is one point lower than in 2022. Of 36 indicators 2 Decrease');
+  expect(alt).toContain('China’s index score is one point lower than in 2022. 36 indicators: 2 Decrease');
   expect(alt).toContain(`20, “${china.indicators[19]?.label}” (Weak in 2023)`);
   expect(alt).toContain('The ratings of 2022 are not given.');
   expect(alt).toContain('Domestic Implementation: 1 Decrease and 4 Unchanged.');
@@ -58,7 +58,7 @@ describe.each(PICTURES)('whatever the %s show', (picture) => {
         expect(alt.length).toBeLessThanOrEqual(ALT_MAX);
         expect(alt).toMatch(/\.$/);
         const { indicators, votes } = assessment;
-        if (picture !== 'votes') expect(alt).toContain(`Of ${indicators.length} indicators `);
+        if (picture !== 'votes') expect(alt).toContain(`${indicators.length} indicators: `);
         else if (votes.length) expect(alt).toContain(`${votes.length} resolutions of `);
       }),
     );
@@ -68,6 +68,6 @@ describe.each(PICTURES)('whatever the %s show', (picture) => {
     const country = { name: 'X'.repeat(2000), iso3: 'XXX' };
     const alt = altOf(picture, withChanges({ country }));
     expect(alt).not.toContain('XX');
-    expect(alt).toMatch(/^(?:Of 36 indicators|27 resolutions)/);
+    expect(alt).toMatch(/^(?:36 indicators: |27 resolutions)/);
   });
 });

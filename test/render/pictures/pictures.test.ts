@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Job } from '../../../src/render/pictures/job.js';
 import { createPictures, type Drawable } from '../../../src/render/pictures/pictures.js';
 import { edition } from '../../library.js';
@@ -29,13 +29,15 @@ function easel() {
   };
 }
 
+afterEach(() => void vi.useRealTimers());
+
 describe('a picture', () => {
   test('has a name and a description', async () => {
     const { pictures, finish, jobs } = easel();
     const asked = pictures.get('scorecard', 'dark', edition);
     finish();
     expect(await asked).toMatchObject({ name: 'chn-2023-scorecard.png', png: PNG });
-    expect((await asked)?.alt).toContain('Of 36 indicators');
+    expect((await asked)?.alt).toContain('36 indicators: ');
     expect(jobs).toEqual([{ picture: 'scorecard', theme: 'dark', assessment }]);
   });
 
@@ -89,6 +91,9 @@ describe('a picture', () => {
     expect(logged).toEqual([
       [{ err, picture: 'votes', theme: 'dark', assessment: 'chn-2023' }, 'a picture could not be drawn'],
     ]);
+    // Not at once: what failed would fail again, for everyone who asks.
+    expect(await pictures.get('votes', 'dark', edition)).toBeUndefined();
+    vi.useFakeTimers({ now: Date.now() + 61_000, toFake: ['Date'] });
     const again = pictures.get('votes', 'dark', edition);
     finish();
     expect(await again).toMatchObject({ name: 'chn-2023-votes.png' });
