@@ -23,6 +23,8 @@ const REPLIES = [
   { file: 'question', line: 'What did China vote on Syria in 2022?', width: 680 },
   { file: 'declined', line: 'What is Indonesia’s rating?', width: 680 },
   { file: 'citation', line: '/cite footnote:24 style:apa', width: 680 },
+  { file: 'file', line: '/cite footnote:3, 24 style:bibtex', width: 680 },
+  { file: 'pages', line: '/indicator name:violent extremism', width: 680 },
   { file: 'phone', line: '/treaty name:att', width: 390 },
   { file: 'phone-scorecard', line: '/ratings', width: 390 },
 ];
@@ -79,9 +81,14 @@ function component(part, files) {
     case ComponentType.ActionRow:
       return `<nav>${all(part.components, files)}</nav>`;
     case ComponentType.Button:
-      return `<button>${escaped(part.label)}${part.style === ButtonStyle.Link ? ' ↗' : ''}</button>`;
+      return `<button${part.disabled ? ' disabled' : ''}>${escaped(part.label)}${part.style === ButtonStyle.Link ? ' ↗' : ''}</button>`;
     case ComponentType.StringSelect:
       return `<label>${escaped(part.placeholder)}<span>⌄</span></label>`;
+    case ComponentType.File: {
+      const name = part.file.url.replace('attachment://', '');
+      const { data } = files.find((file) => file.name === name);
+      return `<label class="file"><a>${escaped(name)}</a><span>${Buffer.byteLength(data)} bytes</span></label>`;
+    }
     case ComponentType.MediaGallery:
       return part.items
         .map(({ media }) => {
@@ -105,6 +112,7 @@ const STYLE = `
   blockquote { border-left: 4px solid #4e5058; padding-left: 12px } hr { border: 0; border-top: 1px solid #3f4147; width: 100% }
   nav { display: flex; flex-wrap: wrap; gap: 8px } button, label { background: #4e5058; color: #fff; border: 0; border-radius: 8px; padding: 7px 16px; font: 500 14px/18px inherit; font-family: inherit }
   button { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap } label { background: #1e1f22; color: #b5bac1; width: 100%; max-width: 440px; display: flex; justify-content: space-between }
+  button:disabled { opacity: .5 } .file { background: #242529; border: 1px solid #3f4147; padding: 14px }
   img { width: 100%; max-width: 420px; border-radius: 8px }`;
 
 const out = `${root}/docs/replies`;
@@ -114,7 +122,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking'],
 });
 for (const { file, line, width } of REPLIES) {
-  const dispatched = dispatch(interactionOf(readLine(line, library)));
+  // Somebody asked: whoever that is may remove it.
+  const dispatched = dispatch({ ...interactionOf(readLine(line, library)), user: { id: '1' } });
   const body = all(messageOf(dispatched).components, dispatched.files ?? []);
   const page = await browser.newPage({ viewport: { width, height: 200 }, deviceScaleFactor: 2 });
   await page.setContent(`<style>${STYLE}</style><p class="typed">${escaped(line)}</p>${body}`);

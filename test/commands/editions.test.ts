@@ -45,6 +45,34 @@ test('a vote that another loaded edition lists is offered there', () => {
   });
 });
 
+describe('the trends of an edition', () => {
+  const before = {
+    ...raw,
+    id: 'chn-2022',
+    year: 2022,
+    comparedWith: 2021,
+    indicators: raw.indicators.map((i) => (i.trend === 'decrease' ? { ...i, rating: 'fair' as const } : i)),
+  };
+  const trendsOver = (...assessments: Parameters<typeof dispatchOver>) =>
+    shown(dispatchOver(...assessments)(interactionOf({ command: 'trends', options: {} })));
+
+  test('give the ratings from which, where the edition before is loaded', () => {
+    const seen = trendsOver(raw, before);
+    const items = seen.body.filter(({ style }) => style === 'item').map(({ text }) => text);
+    expect(items).toHaveLength(2);
+    for (const text of items) expect(text).toMatch(/— ↓ Decrease \(2022: Fair\)$/);
+    expect(seen.said).not.toContain('are not given here');
+  });
+
+  test('say that those are not given, where it is not', () => {
+    expect(trendsOver(raw).said).toContain('the ratings of 2022 are not given here');
+    // Nor are those of another country, or of an older edition.
+    expect(trendsOver(raw, { ...before, year: 2021 }).said).toContain('are not given here');
+    const other = { ...before, country: { name: 'Ruritania', iso3: 'RUR' } };
+    expect(trendsOver(raw, other).said).not.toMatch(/2022: Fair/);
+  });
+});
+
 describe('what names nothing for certain', () => {
   const flags = (options: Record<string, string>) => {
     const { response } = dispatchOver(raw)(interactionOf({ command: 'indicator', options }));

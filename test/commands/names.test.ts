@@ -60,6 +60,27 @@ describe('an indicator', () => {
   );
 });
 
+test('what is offered while a footnote is typed fits an option, and is answered when chosen', () => {
+  const symbols = raw.votes.map((v) => v.resolution).join(', ');
+  const typings = [
+    '',
+    '5, 9-11',
+    '1-48',
+    '1,3,5,7,9,11,13,15,17,19,21',
+    'all',
+    '24',
+    'Freedom',
+    'indicator 15',
+  ];
+  for (const footnote of [...typings, 'S/RES/2677', symbols.slice(0, 100), 'S/RES/2677, 24']) {
+    for (const { value } of complete('cite', { footnote }, 'footnote')) {
+      expect(String(value).length, footnote).toBeLessThanOrEqual(100);
+      const reply = ask('cite', { footnote: String(value) });
+      expect(reply.dispatched.answer?.found, `${footnote}: ${value}`).toBe(true);
+    }
+  }
+});
+
 describe('a footnote', () => {
   const forms = (n: number) => [
     `${n}`,

@@ -33,6 +33,19 @@ describe('an answer in a channel', () => {
     await vi.waitFor(() => expect(isGone(reply)).toBe(true));
   });
 
+  it('stays where it is when somebody else goes on from it: what they open is theirs alone', async () => {
+    const reply = await the.double.command('votes', { topic: 'Syria' }, { user: ASKER });
+    const before = seen(reply);
+    const opened = await the.double.click(reply, idOf(reply, 'All votes'), { user: OTHER });
+    expect(opened.response.type).toBe(4);
+    expect(isPrivate(opened)).toBe(true);
+    expect(opened.message?.id).not.toBe(reply.message?.id);
+    expect(seen({ message: the.double.message(String(reply.message?.id)) as StoredMessage })).toBe(before);
+    const own = await the.double.click(reply, idOf(reply, 'All votes'), { user: ASKER });
+    expect(own.response.type).toBe(7);
+    expect(own.message?.id).toBe(reply.message?.id);
+  });
+
   it('that was shared is removed by whoever shared it', async () => {
     const own = await the.double.command('ask', { question: 'press freedom?' }, { user: ASKER });
     expect(buttons(own).map(({ label }) => label)).not.toContain(REMOVE);

@@ -65,6 +65,12 @@ async function reply(text: string, place: Place): Promise<StoredMessage> {
 
 const asked = async (question: string) => seen(await the.double.command('ask', { question, private: false }));
 
+it('a reply to a mention has no picture: to attach one, it would need a permission', async () => {
+  const replied = await reply(`${BOT} how is China rated on all of the indicators?`, somewhere());
+  expect(seen({ message: replied })).toContain('16 Very Weak');
+  expect(replied.attachments).toEqual([]);
+});
+
 describe('a question in a message', () => {
   it.each([
     ['behind a mention', `${BOT} ${QUESTION}`],
