@@ -1,9 +1,9 @@
 /** Whatever arrives is answered: with a message that Discord takes and that mentions nobody. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { validateReply } from '../../src/adapters/playground/discord/validate.js';
 import { interactionOf } from '../../src/adapters/terminal/line.js';
 import { commands } from '../../src/commands/registry.js';
-import { validateReply } from '../discord-double/validate.js';
 import { raw } from '../library.js';
 import { see } from '../render/reading.js';
 import { ask, dispatch, press } from './asking.js';

@@ -1,8 +1,8 @@
 /** What Discord shows before an answer, in the languages of its clients. */
 import { describe, expect, test } from 'vitest';
-import { declarations } from '../../src/adapters/gateway/registration.js';
+import { validateCommands } from '../../src/adapters/playground/discord/validate-commands.js';
 import { TRANSLATIONS } from '../../src/commands/translations.js';
-import { validateCommands } from '../discord-double/validate-commands.js';
+import { declarations } from '../../src/declarations.js';
 import { library, raw } from '../library.js';
 
 interface Named {

@@ -1,8 +1,8 @@
 /** What holds for every message of every command: what is said here is checked on each page of each answer. */
 import { isDeepStrictEqual } from 'node:util';
+import { validateReply } from '../../src/adapters/playground/discord/validate.js';
 import type { Statement } from '../../src/assessment/schema.js';
 import { documentUrl } from '../../src/assessment/symbols/symbols.js';
-import { validateReply } from '../discord-double/validate.js';
 import { raw } from '../library.js';
 import { type Line, textOf } from '../render/reading.js';
 import { PRIVATE, type Reply } from './asking.js';

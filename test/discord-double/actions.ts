@@ -1,11 +1,11 @@
 /** What a user can do, turned into the interaction that Discord makes of it. Mistakes of the test are thrown. */
 
-import { type JsonObject, list } from './json.js';
+import { type JsonObject, list } from '../../src/adapters/playground/discord/json.js';
+import { EPHEMERAL, type InteractionKind } from '../../src/adapters/playground/discord/validate.js';
 import { createMessage, findComponent, type StoredMessage, selectable } from './message.js';
 import { declarationOf, type OptionValues, typedOptions } from './options.js';
 import { type Guild, makeUser, type Place, type Setting, settle } from './payload.js';
 import type { CommandRegistry, RegisteredCommand } from './registry.js';
-import { EPHEMERAL, type InteractionKind } from './validate.js';
 
 /** An interaction before it is sent. */
 export interface Ask {

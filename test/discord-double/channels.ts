@@ -1,13 +1,13 @@
 /** Ordinary messages: what people write to the bot, and what it writes to a channel. */
 
+import { isObject, type JsonObject, list } from '../../src/adapters/playground/discord/json.js';
+import { validateMessage } from '../../src/adapters/playground/discord/validate.js';
 import { userMessage } from './actions.js';
 import type { Gateway } from './gateway.js';
 import { type HttpAnswer, invalidForm, type RecordedRequest, refusal } from './http.js';
 import { reference } from './interactions.js';
-import { isObject, type JsonObject, list } from './json.js';
 import { createMessage, type StoredMessage } from './message.js';
 import { makeUser, type Setting, type User } from './payload.js';
-import { validateMessage } from './validate.js';
 import { Waiters } from './waiters.js';
 
 const GUILD_MESSAGES = 1 << 9;

@@ -3,6 +3,8 @@
  * against it, and strict enough that what passes here is what Discord takes.
  */
 
+import { type JsonObject, list } from '../../src/adapters/playground/discord/json.js';
+import { validateCommands } from '../../src/adapters/playground/discord/validate.js';
 import { type Ask, askAutocomplete, askClick, askCommand, askMessageCommand, type Here } from './actions.js';
 import { Channels } from './channels.js';
 import { Gateway } from './gateway.js';
@@ -15,7 +17,6 @@ import {
   type SentFile,
 } from './http.js';
 import { type CallbackBody, type InteractionPayload, Interactions } from './interactions.js';
-import { type JsonObject, list } from './json.js';
 import type { StoredMessage } from './message.js';
 import type { OptionValues } from './options.js';
 import {
@@ -30,7 +31,6 @@ import {
 } from './payload.js';
 import { CommandRegistry, type RegisteredCommand } from './registry.js';
 import { routes } from './routes.js';
-import { validateCommands } from './validate.js';
 
 export interface DoubleOptions {
   token: string;

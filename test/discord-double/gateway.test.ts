@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events, GatewayIntentBits, Routes } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import type { JsonObject } from '../../src/adapters/playground/discord/json.js';
 import type { DiscordDouble, DoubleOptions } from './double.js';
-import type { JsonObject } from './json.js';
 import { APPLICATION, Rig, says, TOKEN } from './rig.js';
 
 let rig: Rig;

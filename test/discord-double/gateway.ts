@@ -3,7 +3,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
-import { isObject, type JsonObject } from './json.js';
+import { isObject, type JsonObject } from '../../src/adapters/playground/discord/json.js';
 import { snowflake } from './snowflake.js';
 import { Waiters } from './waiters.js';
 

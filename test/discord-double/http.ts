@@ -2,7 +2,7 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isObject, type JsonObject } from './json.js';
+import { isObject, type JsonObject } from '../../src/adapters/playground/discord/json.js';
 
 export interface SentFile {
   name: string;

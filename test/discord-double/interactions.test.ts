@@ -1,10 +1,10 @@
 import { type Client, DiscordAPIError, Events, GatewayIntentBits, Routes } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isObject, type JsonObject } from '../../src/adapters/playground/discord/json.js';
+import { schemaProblems } from '../../src/adapters/playground/discord/schema.js';
 import type { DiscordDouble, DoubleOptions } from './double.js';
-import { isObject, type JsonObject } from './json.js';
 import { componentsOf, textOf } from './message.js';
 import { type Answering, APPLICATION, failure, GUILD, onEvent, quiet, Rig, says } from './rig.js';
-import { schemaProblems } from './schema.js';
 
 let rig: Rig;
 let double: DiscordDouble;

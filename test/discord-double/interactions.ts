@@ -1,10 +1,15 @@
 /** The interactions under way: what was asked, what the bot answered, and which messages came of it. */
 
+import { isObject, type JsonObject, text } from '../../src/adapters/playground/discord/json.js';
+import {
+  EPHEMERAL,
+  type InteractionKind,
+  validateMessage,
+  validateReply,
+} from '../../src/adapters/playground/discord/validate.js';
 import { type HttpAnswer, invalidForm, type RecordedRequest, refusal, type SentFile } from './http.js';
-import { isObject, type JsonObject, text } from './json.js';
 import { createMessage, editMessage, type MessageOrigin, type StoredMessage } from './message.js';
 import type { Setting, User } from './payload.js';
-import { EPHEMERAL, type InteractionKind, validateMessage, validateReply } from './validate.js';
 import { Waiters } from './waiters.js';
 
 /** The body of a callback, as the bot posted it. */

@@ -1,10 +1,20 @@
 /** Turns what a bot sent into the message that Discord would store and give back. */
 
+import {
+  isObject,
+  type JsonObject,
+  list,
+  objects,
+  text,
+} from '../../src/adapters/playground/discord/json.js';
+import {
+  EPHEMERAL,
+  IS_COMPONENTS_V2,
+  SUPPRESS_EMBEDS,
+} from '../../src/adapters/playground/discord/validate.js';
+import { everyComponent } from '../../src/adapters/playground/discord/validate-components.js';
 import type { SentFile } from './http.js';
-import { isObject, type JsonObject, list, objects, text } from './json.js';
 import { snowflake } from './snowflake.js';
-import { EPHEMERAL, IS_COMPONENTS_V2, SUPPRESS_EMBEDS } from './validate.js';
-import { everyComponent } from './validate-components.js';
 
 export interface Component extends JsonObject {
   type: number;

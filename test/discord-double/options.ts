@@ -1,6 +1,6 @@
 /** Types the options of a command by its declaration, as a Discord client does before it sends them. */
 
-import { type JsonObject, objects, text } from './json.js';
+import { type JsonObject, objects, text } from '../../src/adapters/playground/discord/json.js';
 
 export type OptionValue = string | number | boolean;
 export type OptionValues = Record<string, OptionValue>;

@@ -1,6 +1,6 @@
 /** Who asks and from where, in the shapes in which interactions carry it. */
 
-import type { JsonObject } from './json.js';
+import type { JsonObject } from '../../src/adapters/playground/discord/json.js';
 import { snowflake } from './snowflake.js';
 
 /** 0 in a server, 1 in a direct message with the bot, 2 in any other private channel. */

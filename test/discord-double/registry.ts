@@ -1,7 +1,7 @@
 /** The commands that an application has registered, in the shape in which Discord gives them back. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { isObject, type JsonObject, objects } from './json.js';
+import { isObject, type JsonObject, objects } from '../../src/adapters/playground/discord/json.js';
 import { snowflake } from './snowflake.js';
 
 export interface RegisteredCommand extends JsonObject {

@@ -1,9 +1,9 @@
 import { Routes } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/adapters/playground/discord/json.js';
+import { schemaProblems } from '../../src/adapters/playground/discord/schema.js';
 import type { DiscordDouble, DoubleOptions } from './double.js';
-import type { JsonObject } from './json.js';
 import { APPLICATION, COMMANDS, failure, GUILD, Rig, says, TOKEN } from './rig.js';
-import { schemaProblems } from './schema.js';
 
 let rig: Rig;
 let double: DiscordDouble;

@@ -1,8 +1,8 @@
 /** What the tests of the double share: a double, and plain discord.js clients that answer as they are told. */
 
 import { Client, Events, Routes } from 'discord.js';
+import type { JsonObject } from '../../src/adapters/playground/discord/json.js';
 import { DiscordDouble, type DoubleOptions } from './double.js';
-import type { JsonObject } from './json.js';
 
 export const TOKEN = 'MTAw.test.token';
 export const APPLICATION = '100000000000000001';

@@ -1,13 +1,13 @@
 /** Which request is answered by what. */
 
+import type { JsonObject } from '../../src/adapters/playground/discord/json.js';
+import { validateCommands } from '../../src/adapters/playground/discord/validate.js';
 import type { Channels } from './channels.js';
 import type { Gateway } from './gateway.js';
 import { type Handler, type HttpAnswer, invalidForm, type RecordedRequest, refusal } from './http.js';
 import type { Interactions } from './interactions.js';
-import type { JsonObject } from './json.js';
 import type { User } from './payload.js';
 import { type CommandRegistry, withoutLocalisations } from './registry.js';
-import { validateCommands } from './validate.js';
 
 export interface World {
   token: string;

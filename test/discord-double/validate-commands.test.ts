@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validateCommands } from './validate.js';
+import { validateCommands } from '../../src/adapters/playground/discord/validate.js';
 
 const string = (more: object = {}) => ({ type: 3, name: 'name', description: 'What to look for', ...more });
 const command = (more: object = {}) => ({ name: 'votes', description: 'Shows votes', ...more });

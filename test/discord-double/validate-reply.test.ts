@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type InteractionKind, validateMessage, validateReply } from './validate.js';
+import {
+  type InteractionKind,
+  validateMessage,
+  validateReply,
+} from '../../src/adapters/playground/discord/validate.js';
 
 const V2 = 32768;
 const quiet = { allowed_mentions: { parse: [] } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { objects } from '../../src/adapters/playground/discord/json.js';
 import type { Choice } from '../discord-double/double.js';
-import { objects } from '../discord-double/json.js';
 import { HOSTILE } from './hostile.js';
 import { data, PLACES, seen, world } from './world.js';
 

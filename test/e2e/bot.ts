@@ -4,8 +4,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { devNull } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { JsonObject } from '../../src/adapters/playground/discord/json.js';
 import type { DiscordDouble } from '../discord-double/double.js';
-import type { JsonObject } from '../discord-double/json.js';
 
 export const APPLICATION = '1100000000000000001';
 /** Of the form of a real one: the id of the bot, a time and a signature. */

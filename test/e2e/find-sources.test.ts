@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/adapters/playground/discord/json.js';
 import type { Reply } from '../discord-double/double.js';
-import type { JsonObject } from '../discord-double/json.js';
 import type { StoredMessage } from '../discord-double/message.js';
 import type { Place } from '../discord-double/payload.js';
 import { HOSTILE, live } from './hostile.js';

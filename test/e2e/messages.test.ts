@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { isObject, type JsonObject } from '../../src/adapters/playground/discord/json.js';
 import type { FaultResponse, RecordedRequest } from '../discord-double/http.js';
-import { isObject, type JsonObject } from '../discord-double/json.js';
 import type { StoredMessage } from '../discord-double/message.js';
 import { type Place, settle } from '../discord-double/payload.js';
 import { APPLICATION } from './bot.js';

@@ -1,7 +1,7 @@
 /** Pictures, from the real program in its own process to the message: the words at once, the picture when it is drawn. */
 import { describe, expect, it, vi } from 'vitest';
+import { objects } from '../../src/adapters/playground/discord/json.js';
 import type { Reply } from '../discord-double/double.js';
-import { objects } from '../discord-double/json.js';
 import { componentsOf } from '../discord-double/message.js';
 import { buttons, expectCited, press, seen, world } from './world.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type JsonObject, objects } from '../../src/adapters/playground/discord/json.js';
 import type { DiscordDouble } from '../discord-double/double.js';
-import { type JsonObject, objects } from '../discord-double/json.js';
 import type { RegisteredCommand } from '../discord-double/registry.js';
 import { Bot, leaks } from './bot.js';
 import { GUILD, startDouble } from './world.js';

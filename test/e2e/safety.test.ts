@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { objects } from '../discord-double/json.js';
+import { objects } from '../../src/adapters/playground/discord/json.js';
 import { HOSTILE, live } from './hostile.js';
 import { isPrivate, sent, world } from './world.js';
 

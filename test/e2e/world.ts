@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { objects } from '../../src/adapters/playground/discord/json.js';
 import type { Assessment } from '../../src/assessment/schema.js';
 import { DiscordDouble, type DoubleOptions, type Reply } from '../discord-double/double.js';
-import { objects } from '../discord-double/json.js';
 import { type Component, componentsOf, textOf } from '../discord-double/message.js';
 import { APPLICATION, Bot, leaks, ROOT, TOKEN } from './bot.js';
 

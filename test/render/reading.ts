@@ -3,8 +3,8 @@
  * written; it has no lists, so that the bullet is taken off first, and what each line says is read for itself.
  */
 import { parse } from 'discord-markdown-parser';
+import { isObject, type JsonObject, objects, text } from '../../src/adapters/playground/discord/json.js';
 import type { Message } from '../../src/render/message.js';
-import { isObject, type JsonObject, objects, text } from '../discord-double/json.js';
 
 export interface Line {
   style: 'heading' | 'subtext' | 'quote' | 'item' | 'plain';

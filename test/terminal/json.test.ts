@@ -1,7 +1,7 @@
 /** `npm run -s chat -- --json`: one line in, one line out, whatever the line. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { validateReply } from '../discord-double/validate.js';
+import { validateReply } from '../../src/adapters/playground/discord/validate.js';
 import { raw } from '../library.js';
 import { type Run, run } from '../process/run.js';
 

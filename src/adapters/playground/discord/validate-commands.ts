@@ -1,6 +1,6 @@
 /** What Discord asks of application command declarations, beyond what its schema says. */
 
-import { Locale } from 'discord.js';
+import { Locale } from 'discord-api-types/v10';
 import { isObject, type JsonObject, objects, overTheWire, repeated, text } from './json.js';
 import { schemaProblems } from './schema.js';
 
