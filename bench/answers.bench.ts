@@ -1,8 +1,9 @@
 /** How long the start and an answer take. Run with `npm run bench`; nothing here passes or fails. */
 import { bench, describe } from 'vitest';
-import { interactionOf, readLine } from '../src/adapters/terminal/line.js';
+import { readLine } from '../src/adapters/terminal/line.js';
 import { loadAssessments } from '../src/assessment/loading/load.js';
 import { createDispatch } from '../src/dispatch.js';
+import { interactionOf } from '../src/interactions.js';
 import { createLibrary } from '../src/library.js';
 import { createLog } from '../src/log.js';
 

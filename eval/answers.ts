@@ -1,6 +1,7 @@
 /** Footnote's own answers: the real dispatch, the interaction that Discord would send, the message as sent. */
-import { interactionOf } from '../src/adapters/terminal/line.js';
+
 import { createDispatch } from '../src/dispatch.js';
+import { interactionOf } from '../src/interactions.js';
 import type { Library } from '../src/library.js';
 import { createLog } from '../src/log.js';
 import type { Message } from '../src/render/message.js';

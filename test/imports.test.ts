@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const ROWS = [
   ['main.ts'],
   ['adapters/gateway', 'adapters/http', 'adapters/playground', 'adapters/terminal'],
-  ['declarations.ts', 'dispatch.ts'],
+  ['declarations.ts', 'dispatch.ts', 'interactions.ts'],
   ['commands', 'render'],
   ['assistant', 'citation'],
   ['answer.ts'],

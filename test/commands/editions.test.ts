@@ -1,7 +1,7 @@
 /** Buttons of an edition when other data is loaded. */
 import { describe, expect, test } from 'vitest';
-import { interactionOf, pressOf } from '../../src/adapters/terminal/line.js';
 import { createDispatch } from '../../src/dispatch.js';
+import { interactionOf, pressOf } from '../../src/interactions.js';
 import { createLibrary } from '../../src/library.js';
 import { createLog } from '../../src/log.js';
 import { ruritania } from '../assessment/fixture.js';

@@ -1,9 +1,9 @@
 /** Files that are attached: rows for spreadsheets and programs, read back. */
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { interactionOf } from '../../src/adapters/terminal/line.js';
 import { documentUrl } from '../../src/assessment/symbols/symbols.js';
 import { createDispatch } from '../../src/dispatch.js';
+import { interactionOf } from '../../src/interactions.js';
 import { createLibrary } from '../../src/library.js';
 import { createLog } from '../../src/log.js';
 import { raw } from '../library.js';

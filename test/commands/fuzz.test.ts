@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validateReply } from '../../src/adapters/playground/discord/validate.js';
-import { interactionOf } from '../../src/adapters/terminal/line.js';
 import { commands } from '../../src/commands/registry.js';
+import { interactionOf } from '../../src/interactions.js';
 import { raw } from '../library.js';
 import { see } from '../render/reading.js';
 import { ask, dispatch, press } from './asking.js';

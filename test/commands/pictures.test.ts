@@ -1,8 +1,8 @@
 /** Pictures beside answers: they keep nobody waiting, and nothing depends on them. */
 import { describe, expect, test } from 'vitest';
 import { validateReply } from '../../src/adapters/playground/discord/validate.js';
-import { interactionOf, pressOf } from '../../src/adapters/terminal/line.js';
 import { createDispatch, messageOf } from '../../src/dispatch.js';
+import { interactionOf, pressOf } from '../../src/interactions.js';
 import { createLog } from '../../src/log.js';
 import { createPictures } from '../../src/render/pictures/pictures.js';
 import { library } from '../library.js';

@@ -3,9 +3,10 @@
  * `npx vitest run test/transcripts -u` if it is for the better.
  */
 import { expect, test } from 'vitest';
-import { interactionOf, readLine } from '../../src/adapters/terminal/line.js';
+import { readLine } from '../../src/adapters/terminal/line.js';
 import { textOf } from '../../src/adapters/terminal/text.js';
 import { messageOf } from '../../src/dispatch.js';
+import { interactionOf } from '../../src/interactions.js';
 import type { Message } from '../../src/render/message.js';
 import { dispatch } from '../commands/asking.js';
 import { library, raw } from '../library.js';

@@ -2,13 +2,14 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { APIInteraction } from 'discord-api-types/v10';
-import type { OutFile } from '../../answer.js';
+import type { Call, OutFile } from '../../answer.js';
 import { Refusal } from '../../commands/command.js';
 import { optionsOf, slashCommands } from '../../commands/registry.js';
 import { type Dispatch, type Dispatched, messageOf, type Sent } from '../../dispatch.js';
+import { interactionOf, pressOf } from '../../interactions.js';
 import type { Library } from '../../library.js';
 import { type Message, renderNotice } from '../../render/message.js';
-import { interactionOf, type Line, pressOf, readLine } from './line.js';
+import { readLine } from './line.js';
 import { buttonsOf, type Look, textOf } from './text.js';
 
 export interface Terminal {
@@ -102,7 +103,7 @@ export async function prompt(terminal: Terminal): Promise<void> {
 }
 
 function ask(input: string, terminal: Terminal): Pick<Dispatched, 'answer' | 'understood' | 'later'> & Sent {
-  let line: Line;
+  let line: Call;
   try {
     line = readLine(input, terminal.library);
   } catch (error) {

@@ -1,0 +1,95 @@
+/** The one HTTP server: health, and whatever else is plugged into it. */
+import type { AddressInfo } from 'node:net';
+import helmet from '@fastify/helmet';
+import { type FastifyError, fastify, LogController } from 'fastify';
+import type { Log } from '../../log.js';
+
+/** In bytes: what is longer is nobody's question. */
+const BODY_MAX = 256 * 1024;
+/** How far a taken port is evaded. */
+const PORTS_TRIED = 100;
+
+/** Everything comes from the server itself, and nothing may stand in its pages that it did not send as a file. */
+const POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    // Pictures come with the answers.
+    imgSrc: ["'self'", 'blob:'],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+export type Server = Awaited<ReturnType<typeof createServer>>;
+
+/** A server with `/healthz`, and headers that let a page load nothing from elsewhere. It does not listen yet. */
+export async function createServer(log: Log) {
+  const server = fastify({
+    loggerInstance: log,
+    // Addresses name what was asked.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_MAX,
+    // Whoever stops it does not wait for browsers to hang up.
+    forceCloseConnections: true,
+  });
+  await server.register(helmet, { contentSecurityPolicy: POLICY, strictTransportSecurity: false });
+  server.setErrorHandler<FastifyError>((error, _request, reply) => {
+    const { statusCode: status = 500 } = error;
+    // What the sender can mend is said; a fault of ours is the log's alone.
+    if (status >= 500) log.error({ err: error }, 'a request failed');
+    return reply
+      .code(status)
+      .send({ error: status < 500 ? error.message : 'Something went wrong on our side.' });
+  });
+  server.get('/healthz', async () => ({ status: 'ok' }));
+  return server;
+}
+
+/**
+ * Listens; on a port that is taken, where it may, on the next free one.
+ * @returns the port
+ * @throws HttpError where nothing can be listened on: the message says what to change
+ */
+export async function listen(
+  server: Server,
+  { host, port, orNext }: { host: string; port: number; orNext: boolean },
+): Promise<number> {
+  for (let at = port; ; at++) {
+    try {
+      await server.listen({ host, port: at });
+      return (server.server.address() as AddressInfo).port;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const isLast = !orNext || at >= Math.min(port + PORTS_TRIED, 65535);
+      if (code !== 'EADDRINUSE' || isLast) throw explained(error as NodeJS.ErrnoException, host, at);
+    }
+  }
+}
+
+/** The server cannot listen, and the operator can mend it: the message says how. */
+export class HttpError extends Error {
+  override name = 'HttpError';
+}
+
+function explained({ code, message }: NodeJS.ErrnoException, host: string, port: number): HttpError {
+  switch (code) {
+    case 'EADDRINUSE':
+      return new HttpError(`Port ${port} is taken. Set PORT to another one.`);
+    case 'EACCES':
+      return new HttpError(`Port ${port} may not be used. Set PORT to one above 1023.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new HttpError(
+        `This machine has no address ${host}. Set HOST to 127.0.0.1, or to one that it has.`,
+      );
+    default:
+      return new HttpError(`The server cannot listen on ${host}, port ${port}: ${message}.`);
+  }
+}
