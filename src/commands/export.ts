@@ -8,21 +8,21 @@ import { count, list } from '../assessment/words.js';
 import type { Edition } from '../library.js';
 import { checksUnder, footnotesOf } from './onward.js';
 
-const FORMATS = {
+const TABLES = {
   csv: { name: 'CSV', type: 'text/csv' },
   json: { name: 'JSON', type: 'application/json' },
 } as const;
-type Format = keyof typeof FORMATS;
-export const isFormat = (as: string | undefined): as is Format => as !== undefined && as in FORMATS;
+type Table = keyof typeof TABLES;
+export const isTable = (as: string | undefined): as is Table => as !== undefined && Object.hasOwn(TABLES, as);
 
 type Cell = string | number | null | readonly (string | number)[];
 type Row = Readonly<Record<string, Cell>>;
 
 /** Buttons that give the rows of a list as a file. @param call what gives the list */
 export function exportActions({ command, options }: Call): Action[] {
-  return (Object.keys(FORMATS) as Format[]).map((as) => ({
+  return (Object.keys(TABLES) as Table[]).map((as) => ({
     do: 'open',
-    label: `${FORMATS[as].name} file`,
+    label: `${TABLES[as].name} file`,
     call: { command, options: { ...options, as } },
   }));
 }
@@ -31,10 +31,10 @@ export function exportActions({ command, options }: Call): Action[] {
 export function asFile(
   { picture: _, ...answer }: Answer,
   rows: readonly Row[],
-  as: Format,
+  as: Table,
   what: string,
 ): Answer {
-  const { name, type } = FORMATS[as];
+  const { name, type } = TABLES[as];
   const columns = Object.keys(rows[0] ?? {});
   const slug = answer.title
     .toLowerCase()
@@ -102,6 +102,7 @@ export function voteRow(vote: Vote, edition: Edition): Row {
     document_url: documentUrl(vote.resolution, vote.year),
     assessment: assessment.title,
     assessor: assessment.publisher,
+    assessment_url: assessment.url,
   };
 }
 
@@ -124,5 +125,6 @@ export function indicatorRow(indicator: Indicator, edition: Edition): Row {
     source_url: [...new Set(urls)],
     assessment: assessment.title,
     assessor: assessment.publisher,
+    assessment_url: assessment.url,
   };
 }

@@ -72,17 +72,23 @@ export function checksUnder({ number }: Indicator, edition: Edition): Check[] {
   ];
 }
 
-/** The votes and treaties under an indicator, and the other indicators that have a footnote or a treaty in common with it. */
+/** The works cited under an indicator, by their addresses: a short form is of the same work as the full reference. */
+const worksUnder = (indicator: Indicator, edition: Edition): Set<string> =>
+  new Set(
+    footnotesOf(indicator, edition).flatMap((n) => edition.works(n).map(({ URL, title }) => URL ?? title)),
+  );
+
+/** The votes and treaties under an indicator, and the other indicators that cite a work of its own or bear on a treaty. */
 export function relatedToIndicator(indicator: Indicator, edition: Edition): Onward[] {
   const { indicators, treaties, votes } = edition.assessment;
   const own = votes.filter((v) => v.indicator === indicator.number);
   const bodies = [...new Set(own.map((v) => v.body))];
   const under = treaties.filter((t) => t.indicators.includes(indicator.number));
-  const footnotes = new Set(footnotesOf(indicator, edition));
+  const works = worksUnder(indicator, edition);
   const beside = indicators.filter(
     (other) =>
       other.number !== indicator.number &&
-      (footnotesOf(other, edition).some((number) => footnotes.has(number)) ||
+      ([...worksUnder(other, edition)].some((work) => works.has(work)) ||
         under.some((t) => t.indicators.includes(other.number))),
   );
   return [

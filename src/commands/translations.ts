@@ -153,7 +153,7 @@ const SPANISH: Translation = {
 
 const GERMAN: Translation = {
   texts: {
-    ask: ['fragen', 'Stelle deine Frage auf Englisch; die Antwort kommt allein aus der Bewertung'],
+    ask: ['fragen', 'Stelle deine Frage auf Englisch; die Antwort kommt allein aus dem Bericht'],
     'ask.question': ['frage', 'Deine Frage, wie du sie im Chat schreiben würdest'],
     indicator: ['indikator', 'Bewertung, Trend und Befunde eines Indikators mit ihren Quellen'],
     'indicator.name': ['name', 'Nummer, Name oder ein englisches Wort: 15, education, press freedom'],
@@ -191,7 +191,7 @@ const GERMAN: Translation = {
     'Find sources': ['Quellen finden', ''],
     about: ['über', 'Was geladen ist, wer bewertet, wie man es liest, Datenschutz, Version, andere Befehle'],
     private: ['privat', 'Nur du siehst die Antwort'],
-    assessment: ['ausgabe', 'Welche Bewertung; die neueste, wenn keine gewählt ist'],
+    assessment: ['ausgabe', 'Welche Ausgabe des Berichts; die neueste, wenn keine gewählt ist'],
   },
   choices: {
     'Very Weak': 'Sehr schwach (Very Weak)',
@@ -233,10 +233,10 @@ const CHINESE: Translation = {
     'ratings.rating': ['评级', '只看这一评级的指标'],
     'ratings.trend': ['趋势', '只看这一趋势的指标'],
     trends: ['趋势', '与上一版相比的变化，以及指数'],
-    votes: ['投票', '一次联合国投票的详情，或按机构、年份、立场、主题列出的清单'],
+    votes: ['表决', '一次联合国表决的详情，或按机构、年份、立场、主题列出的清单'],
     'votes.resolution': ['决议', '决议文号，写法不限：A/RES/77/230、S/RES/2666、HRC 51/28、2666'],
     'votes.body': ['机构', '联合国机构'],
-    'votes.year': ['年份', '投票的年份'],
+    'votes.year': ['年份', '表决的年份'],
     'votes.position': ['立场', '该国如何投票'],
     'votes.topic': ['主题', '国家或主题（英文）：Syria、North Korea、terrorism'],
     treaty: ['条约', '一项条约的状态、相关内容和来源；不填名称则列出全部'],
@@ -244,7 +244,7 @@ const CHINESE: Translation = {
     cite: ['引用', '一个、多个或全部脚注，可粘贴或存为文件'],
     'cite.footnote': ['脚注', '编号、列表（5, 9-11）、all、作者或标题；或 indicator 15、S/RES/2677'],
     'cite.style': ['格式', '引文的格式'],
-    search: ['搜索', '搜索指标、投票、引文和条约；每条结果都附来源'],
+    search: ['搜索', '搜索指标、表决、引文和条约；每条结果都附来源'],
     'search.query': ['关键词', '几个英文词、一个文号或一位作者'],
     'search.in': ['范围', '在哪里搜索'],
     'Find sources': ['查找来源', ''],
@@ -273,7 +273,7 @@ const CHINESE: Translation = {
     'RIS file': 'RIS 文件',
     'CSL-JSON file': 'CSL-JSON 文件',
     Indicators: '指标',
-    Votes: '投票',
+    Votes: '表决',
     Citations: '引文',
     Treaties: '条约',
     Overview: '概述',

@@ -4,7 +4,7 @@ import { count, TREATY_STATUS_WORDS } from '../assessment/words.js';
 import type { Edition } from '../library.js';
 import type { Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
-import { sourcesAction, toIndicator, toTreaty } from './onward.js';
+import { citeAction, sourcesAction, toIndicator, toTreaty } from './onward.js';
 import {
   checkSections,
   contextOf,
@@ -104,6 +104,7 @@ export function treatyAnswer(subject: Treaty, edition: Edition): Answer {
         subject.statements.flatMap(({ footnotes }) => footnotes),
         edition,
       ),
+      citeAction(indicators[0] ? `indicator ${indicators[0].number}` : 'assessment'),
     ],
     related: indicators.map(toIndicator),
   };

@@ -4,7 +4,7 @@ import { count, indexText, RATING_WORDS, TREND_WORDS } from '../assessment/words
 import { indexStatements } from '../assistant/outline.js';
 import type { Edition } from '../library.js';
 import { type Command, type Context, type Options, themeOf } from './command.js';
-import { toIndicator } from './onward.js';
+import { citeAction, toIndicator } from './onward.js';
 import { contextOf, indicatorItem } from './pieces.js';
 
 export const trends = {
@@ -51,7 +51,10 @@ export const trends = {
         ),
         ...indexStatements(edition).map(({ kind, id }) => ({ kind, id })),
       ],
-      actions: [{ do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } }],
+      actions: [
+        { do: 'open', label: 'All ratings', call: { command: 'ratings', options: {} } },
+        citeAction('assessment'),
+      ],
       related: changed.flatMap(({ rows }) => rows.map(toIndicator)),
       picture: { shows: 'trends', theme: themeOf(as) },
     };

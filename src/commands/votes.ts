@@ -4,9 +4,9 @@ import { BODY_WORDS, count, POSITION_WORDS } from '../assessment/words.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import { type Choice, type Command, type Context, themeOf } from './command.js';
-import { asFile, exportActions, isFormat, voteRow } from './export.js';
+import { asFile, exportActions, isTable, voteRow } from './export.js';
 import { oneVote } from './one-vote.js';
-import { sourcesAction, toVote } from './onward.js';
+import { citeAction, sourcesAction, toVote } from './onward.js';
 import { contextOf, coverage, instead, subjectText, tallyBlock, voteSections } from './pieces.js';
 import { BODY_CHOICES, POSITION_CHOICES } from './words.js';
 
@@ -65,6 +65,7 @@ function listed(filter: Filter, as: string | undefined, edition: Edition): Answe
   const title = [`${assessment.country.name}: UN votes`, ...asked].join(' · ');
   if (rows.length === 0) return noVotes(title, filter, topical.length > 0, edition);
   const call = { command: 'votes', options: inShort(filter, edition) };
+  const under = [...new Set(rows.map((v) => v.indicator))];
   const answer: Answer = {
     found: true,
     assessment: assessment.id,
@@ -76,7 +77,7 @@ function listed(filter: Filter, as: string | undefined, edition: Edition): Answe
     ],
     context: contextOf(edition),
     sections: [{ blocks: [tallyBlock(rows, position)] }, ...voteSections(rows)],
-    indicators: [...new Set(rows.map((v) => v.indicator))],
+    indicators: under,
     evidence: rows.map((v) => ({ kind: 'vote', id: v.resolution })),
     again: call,
     actions: [
@@ -87,6 +88,7 @@ function listed(filter: Filter, as: string | undefined, edition: Edition): Answe
         rows.map((v) => v.footnote),
         edition,
       ),
+      citeAction(under.length === 1 ? `indicator ${under[0]}` : 'assessment'),
       ...exportActions(call),
     ],
     ...(rows.length > LISTED_MAX
@@ -94,7 +96,7 @@ function listed(filter: Filter, as: string | undefined, edition: Edition): Answe
       : { related: rows.map(toVote), relatedAs: 'Open a vote…' }),
     ...(asked.length ? {} : { picture: { shows: 'votes', theme: themeOf(as) } }),
   };
-  return isFormat(as)
+  return isTable(as)
     ? asFile(
         answer,
         rows.map((vote) => voteRow(vote, edition)),
@@ -150,7 +152,7 @@ function noVotes(title: string, filter: Filter, isKnown: boolean, edition: Editi
   const said = !isKnown
     ? `None of the ${count(total, 'vote')} is on that topic. ${coverage(edition)}`
     : isOne
-      ? `None of the ${count(total, 'vote')} has that.`
+      ? `None of the ${count(total, 'vote')} has that. ${coverage(edition)}`
       : `None of the ${count(total, 'vote')} fits all of that. Leave one of the filters out to see more.`;
   return instead(edition, title, said, nearestLists(filter, isKnown && !isOne, edition), {
     heading: isKnown ? 'Instead' : 'What the votes are on',

@@ -1,7 +1,7 @@
 /** The pages of an answer together hold all of a record, each statement once and none cut. */
 import { describe, expect, test } from 'vitest';
 import { raw } from '../library.js';
-import { pagesOf, type Reply } from './asking.js';
+import { ask, pagesOf, type Reply } from './asking.js';
 import { marksOf, unmarked } from './true-to-footnotes.js';
 
 const bodyOf = (pages: readonly Reply[]) => pages.flatMap(({ seen }) => seen.body);
@@ -34,6 +34,28 @@ describe('an indicator', () => {
       for (const footnote of statements.flatMap((s) => s.footnotes)) expect(shown).toContain(footnote);
     }
   });
+});
+
+test('an indicator leads to those that cite a work of its own, also where one has it in short', () => {
+  const workOf = (footnote: number, at: number) => {
+    const same = raw.footnotes[footnote - 1]?.sources[at]?.sameAs;
+    return same ? `${same.footnote}.${same.source}` : `${footnote}.${at}`;
+  };
+  const worksOf = ({ statements }: (typeof raw.indicators)[number]) =>
+    statements.flatMap((s) =>
+      s.footnotes.flatMap((n) => (raw.footnotes[n - 1]?.sources ?? []).map((_, at) => workOf(n, at))),
+    );
+  let pairs = 0;
+  for (const indicator of raw.indicators) {
+    const works = worksOf(indicator);
+    const beside = raw.indicators.filter(
+      (other) => other !== indicator && worksOf(other).some((work) => works.includes(work)),
+    );
+    const menus = JSON.stringify(ask('indicator', { name: String(indicator.number) }).message.components);
+    for (const other of beside) expect(menus, `${indicator.number}`).toContain(`name=${other.number}"`);
+    pairs += beside.length;
+  }
+  expect(pairs).toBeGreaterThan(20);
 });
 
 describe('a treaty', () => {

@@ -8,7 +8,7 @@ import { textOf } from '../../src/adapters/terminal/text.js';
 import { messageOf } from '../../src/dispatch.js';
 import { interactionOf } from '../../src/interactions.js';
 import type { Message } from '../../src/render/message.js';
-import { dispatch } from '../commands/asking.js';
+import { dispatch, pagesOf } from '../commands/asking.js';
 import { library, raw } from '../library.js';
 
 const LOOK = { columns: 100, colour: false, pressing: true };
@@ -16,8 +16,9 @@ const LOOK = { columns: 100, colour: false, pressing: true };
 /** Long names of the data, in short: other tests hold that every name is there, whole. */
 const NAMES = [
   ...raw.footnotes.flatMap((f) =>
-    f.sources.flatMap(({ title, author = [] }) => [
+    f.sources.flatMap(({ title, section = '', author = [] }) => [
       title,
+      section,
       ...author.map((name) => ('literal' in name ? name.literal : name.family)),
     ]),
   ),
@@ -40,9 +41,12 @@ function inShort(message: Message): Message {
 }
 
 test.each<[file: string, line: string]>([
-  ['indicator', '/indicator name:kigali'],
+  ['indicator', '/indicator name:education'],
+  ['indicator-without-notes', '/indicator name:kigali'],
   ['indicator-with-treaties', '/indicator name:7'],
   ['indicator-nearly', '/indicator name:peace'],
+  ['ratings', '/ratings rating:fair'],
+  ['ratings-that-nothing-has', '/ratings rating:very strong'],
   ['ratings-of-an-area', '/ratings area:Basic Compliance'],
   ['trends', '/trends'],
   ['vote', '/votes resolution:S/RES/2612'],
@@ -56,7 +60,11 @@ test.each<[file: string, line: string]>([
   ['citation', '/cite footnote:24'],
   ['citation-apa', '/cite footnote:24 style:apa'],
   ['citation-bibtex', '/cite footnote:3 style:bibtex'],
+  ['citations-of-a-range', '/cite footnote:7-9 style:harvard'],
+  ['citation-of-a-vote', '/cite footnote:S/RES/2677 style:mla'],
   ['search', '/search query:veto'],
+  ['find-sources', 'Find sources: they torture Uyghurs in those camps, says the UN'],
+  ['about', '/about'],
   ['question-on-a-rating', 'how is press freedom rated?'],
   ['question-on-votes', 'how often did China abstain in the Security Council?'],
   ['question-on-a-fact', 'has china appointed an R2P focal point?'],
@@ -68,4 +76,10 @@ test.each<[file: string, line: string]>([
   const dispatched = dispatch(interactionOf(readLine(line, library)));
   const text = textOf(inShort(messageOf(dispatched)), LOOK);
   await expect(`› ${line}\n\n${text}\n`).toMatchFileSnapshot(`${file}.txt`);
+});
+
+test('a page further on', async () => {
+  const [, second] = pagesOf('indicator', { name: '15' });
+  const text = textOf(inShort(second?.message as Message), LOOK);
+  await expect(`› /indicator name:15, Next ›\n\n${text}\n`).toMatchFileSnapshot('indicator-page-2.txt');
 });
