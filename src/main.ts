@@ -4,14 +4,14 @@ import { parseArgs } from 'node:util';
 import { config as readDotenv } from 'dotenv';
 import { DataError, loadAssessments } from './assessment/loading/load.js';
 import { type Config, ConfigError, readConfig } from './config.js';
-import { createDispatch } from './dispatch.js';
-import { createLibrary } from './library.js';
+import { createDispatch, type Dispatch } from './dispatch.js';
+import { createLibrary, type Library } from './library.js';
 import { createLog, type Log } from './log.js';
 import { drawInWorker } from './render/pictures/in-worker.js';
-import { createPictures } from './render/pictures/pictures.js';
+import { createPictures, type Pictures } from './render/pictures/pictures.js';
 
 const USAGE = `Usage:
-  npm start                      Discord where DISCORD_TOKEN is set, else the prompt
+  npm start                      Discord where DISCORD_TOKEN is set, else the local page
   npm run -s chat                the prompt
   npm run -s chat -- "/LINE"     one answer
   npm run -s chat -- --json      JSON lines: one line of input, one line of output
@@ -40,17 +40,18 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const library = createLibrary(assessments);
   const discord = config.DISCORD_TOKEN !== undefined && !values.chat;
-  // In the prompt, the answers are what is to be read: the log keeps to what went wrong.
+  const page = !discord && !values.chat && !values.json && positionals.length === 0;
+  // On the page and in the prompt, the answers are what is to be read: the log keeps to what went wrong.
   const level = discord || process.env.LOG_LEVEL ? config.LOG_LEVEL : 'warn';
   const log = createLog({ level, secrets: [config.DISCORD_TOKEN ?? ''] });
   // The prompt has no use for pictures.
-  const pictures = discord || values.json ? createPictures(drawInWorker(), log) : undefined;
+  const pictures = discord || page || values.json ? createPictures(drawInWorker(), log) : undefined;
   const dispatch = createDispatch(library, log, version, pictures);
 
+  if (page) return runPage(config, { dispatch, library, log, pictures });
   if (discord) {
     // Drawn before anybody asks, one after the other; who asks before that gets the words at once.
-    for (const edition of library.editions)
-      void pictures?.drawAll({ ...edition, before: library.before(edition) });
+    drawAll(library, pictures);
     await runGateway(config, { dispatch, library, log });
     return 0;
   }
@@ -61,32 +62,73 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (positionals.length > 0) return answerOnce(positionals.join(' '), terminal);
-  if (!values.chat) {
-    process.stdout.write(
-      'DISCORD_TOKEN is not set: this is the local prompt. The README says how to put Footnote on a server.\n',
-    );
-  }
   await prompt(terminal);
   return 0;
 }
 
+interface Program {
+  dispatch: Dispatch;
+  library: Library;
+  log: Log;
+}
+
+function drawAll(library: Library, pictures: Pictures | undefined): void {
+  for (const edition of library.editions)
+    void pictures?.drawAll({ ...edition, before: library.before(edition) });
+}
+
+/** The local page, until SIGINT or SIGTERM. */
+async function runPage(
+  { HOST: host, PORT: port }: Config,
+  { dispatch, library, log, pictures }: Program & { pictures: Pictures | undefined },
+): Promise<number> {
+  const [{ createServer, listen }, { playground }] = await Promise.all([
+    import('./adapters/http/server.js'),
+    import('./adapters/playground/playground.js'),
+  ]);
+  const stopped = signalled();
+  const server = await createServer(log);
+  await server.register(playground, { dispatch, library });
+  const at = await listen(server, { host, port, orNext: true });
+  const isLocal = LOOPBACK.test(host);
+  process.stdout.write(
+    [
+      ...(at === port || port === 0 ? [] : [`Port ${port} is taken: this is on port ${at}.`]),
+      `Footnote is on http://${host.includes(':') ? `[${host}]` : host}:${at}. Ctrl-C stops it.`,
+      ...(isLocal
+        ? []
+        : [
+            'HOST is not of this machine alone: whoever reaches it can open the page. It is public and read-only.',
+          ]),
+      'DISCORD_TOKEN is not set: the README says how to put Footnote on a server.\n',
+    ].join('\n'),
+  );
+  // When the first page is drawn: the pictures can wait for that, and the page need not wait for them.
+  setTimeout(() => drawAll(library, pictures), DRAW_AFTER).unref();
+  await stopped;
+  await server.close();
+  process.exit(0);
+}
+
+/** This machine alone can reach it. */
+const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/;
+/** In milliseconds. */
+const DRAW_AFTER = 1000;
+
+/** Comes with the name of the signal. */
+const signalled = () =>
+  new Promise<string>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });
+
 /** Runs until SIGINT or SIGTERM. */
-async function runGateway(
-  config: Config,
-  {
-    dispatch,
-    library,
-    log,
-  }: { dispatch: ReturnType<typeof createDispatch>; library: ReturnType<typeof createLibrary>; log: Log },
-): Promise<void> {
+async function runGateway(config: Config, { dispatch, library, log }: Program): Promise<void> {
   // Imported here: discord.js takes a third of a second, which a prompt need not wait for.
   const { startGateway } = await import('./adapters/gateway/gateway.js');
   process.on('unhandledRejection', (error) =>
     log.error({ err: error }, 'a promise was rejected and nobody looked'),
   );
-  const stopped = new Promise<string>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
-  });
+  const stopped = signalled();
   if (config.DISCORD_PUBLIC_KEY) {
     log.warn('DISCORD_PUBLIC_KEY is set, but this version answers over the gateway only');
   }
@@ -114,7 +156,7 @@ async function runGateway(
 function isExpected(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   if (error instanceof DataError || error instanceof ConfigError) return true;
-  return error.name === 'GatewayError';
+  return error.name === 'GatewayError' || error.name === 'HttpError';
 }
 
 // The reader of a pipe may leave before everything is written, as head does: that is no error.

@@ -1,5 +1,6 @@
 /** The local page: a chat with Footnote in a browser. It plays Discord's part, and the same dispatch answers. */
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import {
@@ -93,7 +94,7 @@ export const playground = async (
       };
     }
     reply.type('application/x-ndjson').header('cache-control', 'no-store');
-    return reply.send(lines(said()));
+    return reply.send(Readable.from(lines(said())));
   });
 };
 

@@ -1,0 +1,174 @@
+/** Where one types: a slash opens the commands, and what can come next is offered until the line is whole. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { problemIn, readTyped } from '../../../../commands/typed.js';
+import type { Declared } from '../../wire.js';
+import { commandInteraction } from '../discord.js';
+import { idOf, Listbox, moved } from '../listbox.js';
+import { send } from '../server.js';
+import { type Complete, type Suggestions, suggest } from './suggestions.js';
+
+const CLOSED: Suggestions = { label: '', items: [], takesFirst: false };
+/** As Discord has it for a message. */
+const LINE_MAX = 2000;
+
+export function Composer({ declared, onSend }: { declared: Declared; onSend: (line: string) => void }) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [line, setLine] = useState('');
+  const [open, setOpen] = useState(CLOSED);
+  const [active, setActive] = useState(-1);
+  const [problem, setProblem] = useState('');
+  const history = useHistory();
+  /** What is typed now: choices for what was typed before come too late. */
+  const latest = useRef('');
+
+  const close = () => {
+    setOpen(CLOSED);
+    setActive(-1);
+  };
+
+  async function type(next: string): Promise<void> {
+    setLine(next);
+    setProblem('');
+    latest.current = next;
+    const suggestions = await suggest(next, declared.commands, complete).catch(() => CLOSED);
+    if (latest.current !== next) return;
+    setOpen(suggestions);
+    setActive(suggestions.takesFirst ? 0 : -1);
+  }
+
+  function recall(past: string | undefined): void {
+    if (past === undefined) return;
+    latest.current = past;
+    setLine(past);
+    close();
+  }
+
+  function submit(): void {
+    const said = line.trim();
+    if (!said) return;
+    const wrong = problemIn(readTyped(said, declared.commands), declared.commands);
+    if (wrong) {
+      setProblem(wrong);
+      return;
+    }
+    history.add(said);
+    latest.current = '';
+    setLine('');
+    setProblem('');
+    close();
+    onSend(said);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const next = moved(event.key, active, open.items.length);
+    const taken = open.items[event.key === 'Tab' && !event.shiftKey ? Math.max(active, 0) : active];
+    if (next !== undefined) setActive(next);
+    else if (event.key === 'ArrowUp') recall(history.earlier(line));
+    else if (event.key === 'ArrowDown') recall(history.later());
+    else if (event.key === 'Escape' && open.label) close();
+    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && taken)
+      void type(taken.line);
+    else if (event.key === 'Enter') submit();
+    else return;
+    event.preventDefault();
+  }
+
+  // Whoever types anywhere else begins a line, as in Discord.
+  useEffect(() => {
+    const onType = (event: KeyboardEvent) => {
+      const isElsewhere = document.activeElement === document.body || !document.activeElement;
+      if (event.key === '/' && isElsewhere) {
+        event.preventDefault();
+        input.current?.focus();
+        void type('/');
+      }
+    };
+    addEventListener('keydown', onType);
+    return () => removeEventListener('keydown', onType);
+  });
+
+  return (
+    <section class="composer" aria-label="Write">
+      {open.label ? (
+        <div class="suggestions">
+          <p>{open.label}</p>
+          {open.items.length ? (
+            <Listbox
+              id={id}
+              label={open.label}
+              items={open.items}
+              active={active}
+              onChoose={(at) => {
+                input.current?.focus();
+                void type(open.items[at]?.line ?? line);
+              }}
+            />
+          ) : null}
+        </div>
+      ) : null}
+      {problem ? (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label="Message: a question, or / for the commands"
+          aria-autocomplete="list"
+          aria-expanded={open.items.length > 0}
+          aria-controls={id}
+          {...(open.items.length && active >= 0 ? { 'aria-activedescendant': idOf(id, active) } : {})}
+          placeholder="Ask a question, or type / for the commands"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          maxLength={LINE_MAX}
+          value={line}
+          onInput={(event) => void type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onBlur={close}
+        />
+        <button type="submit" aria-label="Send">
+          ➤
+        </button>
+      </form>
+    </section>
+  );
+}
+
+const complete: Complete = async (command, options, focused) => {
+  const { response } = await send(commandInteraction(command, options, focused));
+  return response.type === 8 ? (response.data.choices ?? []) : [];
+};
+
+/** What was sent, to be had again with the arrows. */
+function useHistory() {
+  const lines = useRef<string[]>([]);
+  const at = useRef(0);
+  return {
+    add(line: string) {
+      lines.current.push(line);
+      at.current = lines.current.length;
+    },
+    /** From an empty line, or from one that was recalled. */
+    earlier(line: string): string | undefined {
+      if (line && line !== lines.current[at.current]) return undefined;
+      at.current = Math.max(at.current - 1, 0);
+      return lines.current[at.current];
+    },
+    later(): string | undefined {
+      if (at.current >= lines.current.length) return undefined;
+      at.current++;
+      return lines.current[at.current] ?? '';
+    },
+  };
+}
