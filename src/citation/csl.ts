@@ -15,6 +15,8 @@ export function authorsOf({ author = [] }: Pick<CslItem, 'author'>) {
 export interface Citable {
   item: CslItem;
   locator?: string;
+  /** What the item is a section of, where it is one. */
+  partOf?: CslItem['type'];
 }
 
 /**
@@ -37,9 +39,14 @@ export function citableWork(
         }
       : {}),
   };
-  const item: CslItem =
-    section && !container ? { ...own, type: 'chapter', title: section, 'container-title': title } : own;
-  return { item, ...(locator && label === 'page' ? { locator } : {}) };
+  const at = locator && label === 'page' ? { locator } : {};
+  return section && !container
+    ? {
+        item: { ...own, type: 'chapter', title: section, 'container-title': title },
+        partOf: work.type,
+        ...at,
+      }
+    : { item: own, ...at };
 }
 
 /** The assessment itself, or one of its indicators, or a vote that it lists, as a section of it. */

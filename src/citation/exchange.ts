@@ -48,18 +48,24 @@ export function exchange(format: Format, citables: readonly Citable[]): string {
   }
 }
 
-/** An item for a file. `others`: it has more authors than those that are named. */
-type Item = CslItem & { others: boolean };
+/** An item for a file. `others`: it has more authors than those that are named. `partOf`: as of a citable. */
+type Item = CslItem & { partOf: Citable['partOf'] | undefined; others: boolean };
 
 /** The pages that are cited are a note: those of the work itself would be its extent. */
-function asItem({ item, locator }: Citable): Item {
+function asItem({ item, locator, partOf }: Citable): Item {
   const { authors, others } = authorsOf(item);
   const note = [item.note, locator ? `pp. ${locator}` : ''].filter(Boolean).join('; ');
-  return { ...item, ...(authors.length ? { author: authors } : {}), ...(note ? { note } : {}), others };
+  return {
+    ...item,
+    ...(authors.length ? { author: authors } : {}),
+    ...(note ? { note } : {}),
+    partOf,
+    others,
+  };
 }
 
 /** Where a format has no word for it, a note says that there are more authors: one called "et al." would be a person. */
-function withOthers({ others, ...item }: Item): CslItem {
+function withOthers({ others, partOf: _, ...item }: Item): CslItem {
   const note = [item.note, others ? 'More authors than those named' : ''].filter(Boolean).join('; ');
   return note ? { ...item, note } : item;
 }
@@ -76,10 +82,10 @@ function withKeys(items: readonly Item[]): Item[] {
   });
 }
 
-/** Institutions publish their own reports, where nobody else is named. */
+/** Institutions publish their own reports, where nobody else is named, and so the sections of those. */
 function withPublisher(item: Item): Item {
   const own = (item.author ?? []).flatMap((name) => ('literal' in name ? name.literal : []));
-  const publisher = item.publisher ?? (item.type === 'report' ? own.join(', ') : '');
+  const publisher = item.publisher ?? ((item.partOf ?? item.type) === 'report' ? own.join(', ') : '');
   return publisher ? { ...item, publisher } : item;
 }
 
@@ -100,7 +106,7 @@ function bibtex({ others, ...item }: Item): string {
   const Cite = citationJs();
   const texts: string[] = [];
   const keep = (text: string) => place(texts.push(text) - 1);
-  const { genre: _, issued, author = [], ...rest } = withPublisher({ others, ...item });
+  const { genre, issued, author = [], partOf: _, ...rest } = withPublisher({ others, ...item });
   // A report of nobody in particular: BibTeX's kind of report wants an institution.
   const isReport = rest.type === 'report' && rest.publisher !== undefined;
   const [year, month, day] = issued?.['date-parts'][0] ?? [];
@@ -114,7 +120,9 @@ function bibtex({ others, ...item }: Item): string {
       ...own,
       // It has a month, and no day.
       ...(year ? { issued: { 'date-parts': [month ? [year, month] : [year]] } } : {}),
-      ...(isReport ? { genre: 'Report' } : { type: rest.type === 'report' ? 'document' : rest.type }),
+      ...(isReport
+        ? { genre: keep(genre ?? 'Report') }
+        : { type: rest.type === 'report' ? 'document' : rest.type }),
       ...(author.length
         ? {
             author: author.map((name) =>
@@ -129,18 +137,24 @@ function bibtex({ others, ...item }: Item): string {
     .format('bibtex')
     .trim();
   const date = day ? [year, pad(month), pad(day)].join('-') : '';
+  const added = [
+    // A year in words is printed as it is by every style; without one, some would print a gap.
+    year ? '' : '\tyear = {n.d.},\n',
+    genre && !isReport ? `\thowpublished = {${keep(genre)}},\n` : '',
+  ].join('');
   return `${entry
     // A part with a title of its own.
     .replace(/^@inbook\{/, '@incollection{')
     // The address stands under "url".
     .replace(/^\thowpublished = .*\n/m, '')
+    .replace(/^\ttitle = /m, `${added}$&`)
     // Newer readers take the day from here.
     .replace(/^\tmonth = .*$/m, (line) => (date ? `${line}\n\tdate = {${date}},` : line))
     .replace(/^\tauthor = \{(.*)\},$/m, (line, names) =>
       others ? `\tauthor = {${names} and others},` : line,
     )
-    // A title keeps its capitals as they are: without braces, styles make UN a "Un".
-    .replace(/^\t((?:book)?title) = \{(.*)\},$/gm, '\t$1 = {{$2}},')
+    // A title keeps its capitals as they are: without braces, styles make UN a "Un". A publisher with an "and" is one.
+    .replace(/^\t((?:book)?title|publisher|institution) = \{(.*)\},$/gm, '\t$1 = {{$2}},')
     .replace(/[\u{E100}-\u{E1FF}]/gu, (c) => tex(texts[(c.codePointAt(0) ?? 0) - 0xe100] ?? ''))}\n`;
 }
 
@@ -154,14 +168,14 @@ function ris(one: Item): string {
   const written = new Cite([{ ...item, type }])
     .format('ris')
     .trim()
-    // It folds lines, which few readers undo, cuts ids, and takes a note for an abstract.
+    // It folds lines, which few readers undo, cuts ids, takes a note for an abstract, and leaves out of what kind it is.
     .replace(/\n(?![A-Z][A-Z0-9] {2}- ?)/g, '')
     .replace(/^ID {2}- .*$/m, `ID  - ${item.id}`)
     .replace(/^AB {2}- /m, 'N1  - ')
     .replace(/^Y1 {2}- (\d+)\/(\d+)\/(\d*)\//m, (_all, year, month, day) =>
       ['Y1  - ', [year, pad(Number(month)), day ? pad(Number(day)) : ''].join('/'), '/'].join(''),
     )
-    .replace(/^ER {2}-$/m, 'ER  - ');
+    .replace(/^ER {2}-$/m, () => `${one.genre ? `M3  - ${one.genre}\n` : ''}ER  - `);
   return `${written.replaceAll('\n', '\r\n')}\r\n`;
 }
 

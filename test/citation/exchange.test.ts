@@ -21,6 +21,10 @@ interface Read {
   author?: readonly { literal?: string; family?: string; given?: string | undefined }[] | undefined;
   issued?: unknown;
   URL?: string;
+  type?: string;
+  publisher?: string;
+  genre?: string;
+  note?: string;
 }
 /** Quotation marks and dashes have more than one form. */
 const bare = (text = '') =>
@@ -33,9 +37,15 @@ const named = (author: Read['author'] = []) =>
 const years = (issued: unknown) => JSON.stringify(issued ?? '').match(/\b(?:19|20)\d\d\b/)?.[0];
 
 /** What the reader makes of BibTeX: texts in pieces, names in parts. */
-function asRead(fields: Record<string, unknown>): Read {
+function asRead(fields: Record<string, unknown>, type = ''): Read {
   const text = (value: unknown) =>
     Array.isArray(value) ? value.map((piece: { text?: string }) => piece.text ?? '').join('') : undefined;
+  const genre = text(fields.howpublished) ?? text(fields.type);
+  const note = text(fields.note);
+  // A list of publishers, each a text.
+  const publishers = [fields.publisher, fields.institution]
+    .flatMap((all) => (all ?? []) as unknown[])
+    .map(text);
   const names = (fields.author ?? []) as Record<'literal' | 'family' | 'given', unknown>[];
   const container = text(fields.booktitle) ?? text(fields.journaltitle);
   return {
@@ -47,11 +57,45 @@ function asRead(fields: Record<string, unknown>): Read {
     }),
     issued: fields.date,
     URL: String(fields.url),
+    type,
+    ...(publishers.length ? { publisher: publishers.join(' and ') } : {}),
+    ...(genre ? { genre } : {}),
+    ...(note ? { note } : {}),
   };
 }
 
-/** What was read is the work, whatever else the format says of it. */
-function expectSame(read: Read, { item }: Citable) {
+/** What a reader is to find a type of work as. */
+type Types = Record<string, string>;
+const IN_BIBTEX: Types = {
+  report: 'report',
+  chapter: 'incollection',
+  'article-newspaper': 'article',
+  'article-magazine': 'article',
+};
+const IN_RIS: Types = {
+  report: 'report',
+  chapter: 'chapter',
+  'article-newspaper': 'article-newspaper',
+  'article-magazine': 'article-magazine',
+  broadcast: 'broadcast',
+};
+
+/** Institutions publish what they report: the whole, and a section as part of it. */
+function publisherOf({ item, partOf }: Citable): string | undefined {
+  if (item.publisher || (partOf ?? item.type) !== 'report') return item.publisher;
+  const own = (item.author ?? []).flatMap((name) => ('literal' in name ? name.literal : []));
+  return own.length ? own.join(', ') : undefined;
+}
+
+/** What was read is the work, and as much of what kind it is as the format can say. */
+function expectSame(read: Read, citable: Citable, types: Types, other: string) {
+  const { item, locator } = citable;
+  // BibTeX has no report of nobody in particular.
+  const isBare = types === IN_BIBTEX && item.type === 'report' && !publisherOf(citable);
+  expect(read.type).toBe(isBare ? other : (types[item.type] ?? other));
+  expect(bare(read.publisher)).toBe(bare(publisherOf(citable)));
+  if (item.genre) expect(read.genre).toBe(item.genre);
+  if (locator) expect(bare(read.note)).toContain(bare(`pp. ${locator}`));
   expect(bare(read.title)).toBe(bare(item.title));
   expect(read.URL).toBe(item.URL);
   expect(years(read.issued)).toBe(years(item.issued));
@@ -61,7 +105,7 @@ function expectSame(read: Read, { item }: Citable) {
 describe('BibTeX', () => {
   const text = exchange('bibtex', all);
   const { entries, errors } = new BibLatexParser(text).parse();
-  const read = Object.values(entries).map(({ fields }) => asRead(fields));
+  const read = Object.values(entries).map(({ fields, bib_type }) => asRead(fields, bib_type));
 
   test('is read without an error', () => {
     expect(errors).toEqual([]);
@@ -69,7 +113,12 @@ describe('BibTeX', () => {
 
   test('reads back as the same works, each once', () => {
     expect(read).toHaveLength(works.length);
-    for (const [i, work] of works.entries()) expectSame(read[i] as Read, work);
+    for (const [i, work] of works.entries()) expectSame(read[i] as Read, work, IN_BIBTEX, 'misc');
+  });
+
+  test('says of an undated work that it is one, and of no other', () => {
+    const undated = text.split(/^(?=@)/m).map((entry) => entry.includes('year = {n.d.}'));
+    expect(undated).toEqual(works.map(({ item }) => !item.issued));
   });
 
   test('has institutions whole, persons by family and given name, and others as others', () => {
@@ -95,7 +144,7 @@ describe('RIS', () => {
 
   test('reads back as the same works, each once', () => {
     expect(read).toHaveLength(works.length);
-    for (const [i, work] of works.entries()) expectSame(read[i] as Read, work);
+    for (const [i, work] of works.entries()) expectSame(read[i] as Read, work, IN_RIS, 'webpage');
   });
 
   test('has every author, and nobody called “et al.”', () => {
