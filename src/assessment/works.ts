@@ -39,14 +39,21 @@ export const archivedAt = (url: string, year: number): string => `https://web.ar
 
 /**
  * Institutions by the names under which the report has them, each as it is called in full: "Human Rights Watch (HRW)" and
- * "HRW" are both Human Rights Watch.
+ * "HRW" are both Human Rights Watch. What is never given in full stays as it is.
  */
-export function institutionsOf({ footnotes }: Assessment): ReadonlyMap<string, string> {
+export function institutionsOf({ overview, indicators, footnotes }: Assessment): ReadonlyMap<string, string> {
   const names = footnotes.flatMap(({ sources }) =>
     sources.flatMap(({ author = [] }) => author.flatMap((name) => ('literal' in name ? name.literal : []))),
   );
-  return new Map(
-    names.flatMap((name): [string, string][] => {
+  const texts = [overview, ...[...indicators, ...footnotes].map(({ statements = [] }) => statements)].flat();
+  const inText = texts.flatMap(({ text }) =>
+    [...text.matchAll(WITH_FULL)].flatMap(([, short = '', full = '']): [string, string][] =>
+      names.includes(short) && initials(full) === short ? [[short, full]] : [],
+    ),
+  );
+  return new Map([
+    ...inText,
+    ...names.flatMap((name): [string, string][] => {
       const [, full, short] = WITH_SHORT.exec(name) ?? [];
       return full && short
         ? [
@@ -55,8 +62,11 @@ export function institutionsOf({ footnotes }: Assessment): ReadonlyMap<string, s
           ]
         : [];
     }),
-  );
+  ]);
 }
+/** "GANHRI (Global Alliance of National Human Rights Institutions)": so a statement may give it. */
+const WITH_FULL = /(\p{Lu}{2,}) \(([^()]+)\)/gu;
+const initials = (name: string) => name.replace(/[^\p{Lu}]/gu, '');
 const WITH_SHORT = /^(.+) \((.+)\)$/;
 
 /** How an author may be called: "Human Rights Watch (HRW)" is also either of the two. */

@@ -35,7 +35,7 @@ interface Engine {
 }
 interface Citeproc {
   Engine: new (
-    system: { retrieveLocale(language: string): string; retrieveItem(id: string): CslItem },
+    system: { retrieveLocale(language: string): string; retrieveItem(id: string): StyledItem },
     style: string,
   ) => Engine;
   Output: { Formats: Record<string, Record<string, unknown>> };
@@ -53,7 +53,7 @@ function citeproc(): Citeproc {
   return loaded;
 }
 
-const items = new Map<string, CslItem>();
+const items = new Map<string, StyledItem>();
 /** An engine for each style: making one takes longer than using it. */
 const engines = new Map<Style, Engine>();
 function engineOf(style: Style): Engine {
@@ -64,7 +64,7 @@ function engineOf(style: Style): Engine {
     {
       // Each style has its own language for quotation marks, months and "and": British or American English.
       retrieveLocale: (language) => read(`locales-${language === 'en-GB' ? 'en-GB' : 'en-US'}.xml`),
-      retrieveItem: (id) => items.get(id) as CslItem,
+      retrieveItem: (id) => items.get(id) as StyledItem,
     },
     read(`${OFFICIAL[style].file}.csl`),
   );
@@ -84,17 +84,19 @@ export interface Cited {
 
 /**
  * Works cited in a style, in the order given; those that are cited together are told apart as the style does it
- * (2023a, 2023b). @returns for each work its entry, and its citation in the text
+ * (2023a and 2023b, n.d.-a and n.d.-b, or by title). @returns for each work its entry, and its citation in the text
  */
 export function citeIn(style: Style, citables: readonly Citable[]): Cited[] {
   const engine = engineOf(style);
   const [others, othersInText] = OFFICIAL[style].others;
+  const inShort = shortTitles(citables);
   items.clear();
-  // Typography would reach into an address: it is put in when the rest is set.
-  for (const { item } of citables)
+  for (const [i, { item }] of citables.entries())
     items.set(item.id, {
       ...asStyled(item, style),
       title: keptCase(item.title),
+      'title-short': keptCase(inShort[i] ?? item.title),
+      // Typography would reach into an address: it is put in when the rest is set.
       ...(item.URL ? { URL: ADDRESS } : {}),
     });
   engine.updateItems([...items.keys()]);
@@ -113,14 +115,46 @@ export function citeIn(style: Style, citables: readonly Citable[]): Cited[] {
 const keptCase = (title: string) =>
   title.replace(/\p{L}+\(\p{L}+\)|(?<=: )\p{Ll}\.(?= )/gu, (kept) => `<span class="nocase">${kept}</span>`);
 
+/** A title with more words than this is given in short where a citation in the text needs one. */
+const TITLE_WORDS = 6;
+/** Where a long title comes to a natural break. */
+const BREAK = /, | (?=(?:and|at|by|during|for|from|in|into|of|on|since|to|with) )/gi;
+
+/** What stands before a colon, or of what is still long, its first words up to a break. */
+function shortTitle(title: string): string {
+  const [main = title] = title.split(': ');
+  const words = (text: string) => text.split(' ').length;
+  const open = (text: string) => text.match(/[“(]/g)?.length !== text.match(/[”)]/g)?.length;
+  if (words(main) <= TITLE_WORDS) return main;
+  const starts = [...main.matchAll(BREAK)].map(({ index }) => main.slice(0, index));
+  // Three words say too little, and no quotation is left open.
+  return starts.find((start) => words(start) > 3 && !open(start)) ?? main;
+}
+
+/** The titles in short; in full where those of one author would be the same. */
+function shortTitles(citables: readonly Citable[]): string[] {
+  const keys = citables.map(({ item }) => JSON.stringify([item.author, shortTitle(item.title)]));
+  return citables.map(({ item }, i) =>
+    keys.indexOf(keys[i] ?? '') === keys.lastIndexOf(keys[i] ?? '') ? shortTitle(item.title) : item.title,
+  );
+}
+
+/** An item as citeproc takes it. */
+type StyledItem = CslItem & { 'title-short'?: string; medium?: string };
+
 /** Where a style does not have what it should of an item of a type: the nearest type of which it has it. */
-function asStyled(item: CslItem, style: Style): CslItem {
-  const { type, issued } = item;
+function asStyled(item: CslItem, style: Style): StyledItem {
+  const { type, genre = '', issued } = item;
   // MLA dates a speech by its event; what is cited here is its text on a page.
   if (style === 'mla' && type === 'speech') return { ...item, type: 'webpage' };
-  // Chicago gives the full date of a page behind its title: where that is a year, it would stand there twice.
-  const isYearOnly = issued?.['date-parts'][0].length === 1;
-  return style === 'chicago' && type === 'webpage' && isYearOnly ? { ...item, type: 'report' } : item;
+  // Cite Them Right has the title of a recording in italics, and behind it what it is in a word.
+  if (style === 'harvard' && type === 'broadcast')
+    return { ...item, type: 'song', medium: /podcast/i.test(genre) ? 'Podcast' : genre };
+  if (style !== 'chicago') return item;
+  // Chicago treats a report like a book.
+  if (type === 'report') return { ...item, type: 'book' };
+  // It gives the full date of a page behind its title: where that is a year, it would stand there twice.
+  return type === 'webpage' && issued?.['date-parts'][0].length === 1 ? { ...item, type: 'report' } : item;
 }
 
 /** What citeproc writes, with its italics set apart. "Others" are no author, and have no "and" before them. */

@@ -63,10 +63,10 @@ const KINDS: Record<string, [footnote: number, work: number, expected: Record<St
     3,
     0,
     {
-      apa: 'GANHRI. (2023). *{T}*. {U}',
-      chicago: 'GANHRI. 2023. “{T}.” {U}.',
-      harvard: 'GANHRI (2023) *{T}*. Available at: {U}.',
-      mla: 'GANHRI. *{T}*. 2023, {U}.',
+      apa: '{A}. (2023). *{T}*. {U}',
+      chicago: '{A}. 2023. “{T}.” {U}.',
+      harvard: '{A} (2023) *{T}*. Available at: {U}.',
+      mla: '{A}. *{T}*. 2023, {U}.',
     },
   ],
   'a report of an institution': [
@@ -74,7 +74,7 @@ const KINDS: Record<string, [footnote: number, work: number, expected: Record<St
     1,
     {
       apa: 'Human Rights Watch. (2023). *{T}*. {U}',
-      chicago: 'Human Rights Watch. 2023. “{T}.” {U}.',
+      chicago: 'Human Rights Watch. 2023. *{T}*. {U}.',
       harvard: 'Human Rights Watch (2023) *{T}*. Available at: {U}.',
       mla: 'Human Rights Watch. *{T}*. 2023, {U}.',
     },
@@ -133,8 +133,8 @@ const KINDS: Record<string, [footnote: number, work: number, expected: Record<St
     46,
     0,
     {
-      apa: '{A}. (2021). *{T}*. {U}',
-      chicago: '{A}. 2021. “{T}.” {U}.',
+      apa: '{A}. (2021). *{T}* [Statement]. {U}',
+      chicago: '{A}. 2021. “{T}.” Statement. {U}.',
       harvard: '{A} (2021) ‘{T}’. Available at: {U}.',
       mla: '{A}. *{T}*. 2021, {U}.',
     },
@@ -145,7 +145,7 @@ const KINDS: Record<string, [footnote: number, work: number, expected: Record<St
     {
       apa: '{A}. (2022). *{T}* [Audio podcast episode]. {U}',
       chicago: '{A}. 2022. “{T}.” Audio podcast episode. {U}.',
-      harvard: '{A} (2022) ‘{T}’. Available at: {U}.',
+      harvard: '{A} (2022) *{T}* [Podcast]. Available at: {U}.',
       mla: '{A}. *{T}*. 2022, {U}.',
     },
   ],
@@ -186,6 +186,57 @@ test('works of one author and year are told apart, the same work twice is not', 
   );
   expect(plain(whole?.inText ?? [])).toBe('(Freedom House, 2023b)');
   expect(plain(section?.inText ?? [])).toBe('(Freedom House, 2023a)');
+});
+
+test.each<[Style, string, string]>([
+  ['apa', 'n.d.-a', 'n.d.-b'],
+  ['chicago', 'n.d.-a', 'n.d.-b'],
+  ['harvard', 'no date a', 'no date b'],
+  ['mla', 'Late and Non-Reporting States', 'View Country Visits by Special Procedures'],
+])('undated works of one author are told apart: %s', (style, one, other) => {
+  const late = citeIn(style, [...edition.works(7), ...edition.works(8)].map(cited));
+  expect(late.map(({ inText }) => plain(inText).replace(/^\(.*Commissioner, (.*)\)$/, '$1'))).toEqual([
+    one,
+    other,
+  ]);
+});
+
+test('a year has its letter where Chicago tells works apart by it', () => {
+  const both = citeIn(
+    'chicago',
+    [...edition.works(23).slice(1), ...edition.works(10).slice(0, 1)].map(cited),
+  );
+  expect(both.map(({ inText }) => plain(inText))).toEqual(['(Freedom House 2023b)', '(Freedom House 2023a)']);
+  expect(plain(both[1]?.entry ?? [])).toMatch(/^Freedom House\. 2023a\. /);
+});
+
+describe('a title that MLA has in the text', () => {
+  const long = (title: string) => ({
+    item: { id: title, type: 'report', title, author: [{ literal: 'X' }] },
+  });
+  const shortIn = (...titles: string[]) =>
+    citeIn('mla', [...titles, 'Other'].map(long))
+      .slice(0, -1)
+      .map(({ inText }) => plain(inText).replace(/^\(X, (.*)\)$/, '$1'));
+
+  test.each([
+    ['“They Fear”: How It Is', '“They Fear”'],
+    ['Six Short Words Are Quite Enough', 'Six Short Words Are Quite Enough'],
+    ['Remarks by Ambassador Zhang Jun, Representative to the UN', 'Remarks by Ambassador Zhang Jun'],
+    ['Joint Statement of 68 Countries at the Dialogue', 'Joint Statement of 68 Countries'],
+    ['Seven Words That Never Come To Rest', 'Seven Words That Never Come'],
+    ['No Break Is Anywhere “Among All in Here”', 'No Break Is Anywhere “Among All in Here”'],
+  ])('of “%s” is “%s”', (title, short) => {
+    expect(shortIn(title)).toEqual([short]);
+  });
+
+  test('is whole where another would be the same in short', () => {
+    expect(shortIn('Abuses: Women', 'Abuses: Children')).toEqual(['Abuses: Women', 'Abuses: Children']);
+  });
+
+  test('is never as long as a paragraph', () => {
+    for (const { inText } of citeIn('mla', works)) expect(plain(inText).length).toBeLessThan(240);
+  });
 });
 
 test('whatever a work says, nothing is thrown and its address survives', () => {

@@ -45,6 +45,19 @@ describe('a short form', () => {
   });
 });
 
+describe('an institution', () => {
+  test('is called by its full name where the report gives that anywhere, and as it stands where not', () => {
+    const { institutions } = edition;
+    expect(institutions.get('HRW')).toBe('Human Rights Watch');
+    expect(institutions.get('GANHRI')).toBe('Global Alliance of National Human Rights Institutions');
+    expect(institutions.has('GCR2P')).toBe(false);
+  });
+
+  test('is as printed in the report’s own style', () => {
+    expect(ask('cite', { footnote: '3' }).seen.said).toContain('GANHRI, 2023. Members');
+  });
+});
+
 describe('a footnote', () => {
   test('without a work has none, and says that it is a remark', () => {
     const remarks = raw.footnotes.filter((f) => f.sources.length === 0);
