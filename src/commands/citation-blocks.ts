@@ -5,6 +5,7 @@ import { list } from '../assessment/words.js';
 import type { Work } from '../assessment/works.js';
 import { type Citable, citableAssessment, citableWork, once, workKey } from '../citation/csl.js';
 import { exchange, FORMATS, type Format } from '../citation/exchange.js';
+import { missingIn } from '../citation/missing.js';
 import { citeInFull } from '../citation/report-style.js';
 import { citeIn, STYLES, type Style } from '../citation/styles.js';
 import type { Edition } from '../library.js';
@@ -87,25 +88,12 @@ export function noWork(number: number, style: AnyStyle, edition: Edition): Block
   ];
 }
 
-/** What a style wants and the report does not give: said, since nobody here can fill it in. */
+/** What a style wants of what is cited and the report does not give; nothing where nothing is missing. */
 export function advice(style: AnyStyle, citables: readonly Citable[]): Section[] {
-  if (!isStyle(style)) return [];
-  const isUndated = citables.some(({ item }) => !item.issued);
-  const missing = [
-    'the name of the site, where a person wrote',
-    // Cite Them Right wants it for every page, the others for those that have no date.
-    ...(style === 'harvard' || (style !== 'chicago' && isUndated) ? ['the day on which you read it'] : []),
-  ];
-  return [
-    {
-      blocks: [
-        {
-          style: 'small',
-          text: [`As full as the report gives it, capitals included. The style also wants ${list(missing)}.`],
-        },
-      ],
-    },
-  ];
+  const missing = isStyle(style) ? missingIn(style, once(citables)) : [];
+  if (missing.length === 0) return [];
+  const text = `As full as the report gives it, capitals included. The style also wants ${list(missing)}.`;
+  return [{ blocks: [{ style: 'small', text: [text] }] }];
 }
 
 const isStyle = (style: AnyStyle): style is Style => (STYLES as readonly string[]).includes(style);

@@ -1,7 +1,7 @@
 import type { Answer, Block, Section } from '../answer.js';
 import type { Footnote } from '../assessment/schema.js';
 import { count, list } from '../assessment/words.js';
-import { citableAssessment } from '../citation/csl.js';
+import { type Citable, citableAssessment, once } from '../citation/csl.js';
 import { authorsOf, yearOf } from '../citation/report-style.js';
 import type { Edition } from '../library.js';
 import {
@@ -17,7 +17,7 @@ import {
   titled,
   writerOf,
 } from './citation-blocks.js';
-import { type Cited, citedIn, packFootnotes } from './cited.js';
+import { type Cited, citedIn, inFileName, packFootnotes } from './cited.js';
 import type { Choice, Command, Context } from './command.js';
 import { toIndicator } from './onward.js';
 import { absentText, checkSections, instead, slip, voteLine } from './pieces.js';
@@ -51,17 +51,34 @@ export const cite = {
           { label: 'All votes', call: { command: 'votes', options: {} } },
         ]);
       case 'no-indicator':
-        return slip(
-          edition,
-          cited.near.length ? 'Which indicator?' : 'No such indicator',
-          `“${footnote}” names no indicator of this assessment for certain. They run from 1 to ${edition.assessment.indicators.length}: give a number, or choose one of these.`,
-          cited.near.map((i) => ({ label: indicatorTitle(i), call: callOf(`indicator ${i.number}`) })),
-        );
+        return noIndicatorAnswer(footnote, cited, edition);
       case 'none':
         return noneAnswer(footnote, cited.near, edition);
     }
   },
 } satisfies Command;
+
+/** No such indicator, no certain one, or more than one. */
+function noIndicatorAnswer(
+  typed: string,
+  { near, several }: Cited & { kind: 'no-indicator' },
+  edition: Edition,
+): Answer {
+  const { length } = edition.assessment.indicators;
+  const ways = near.map((i) => ({ label: indicatorTitle(i), call: callOf(`indicator ${i.number}`) }));
+  if (several && ways.length > 0)
+    return slip(
+      edition,
+      'Which indicator?',
+      'Indicators are cited one at a time, each as a section of the assessment: choose one of these, or give its number.',
+      ways,
+    );
+  const said = `“${typed}” names no indicator of this assessment for certain. They run from 1 to ${length}`;
+  if (ways.length > 0)
+    return slip(edition, 'Which indicator?', `${said}: give a number, or choose one of these.`, ways);
+  const all = { label: 'All indicators', call: { command: 'ratings', options: {} } };
+  return { ...instead(edition, 'No such indicator', `${said}; /ratings lists them.`, [all]), slip: true };
+}
 
 /** No such footnote, or no certain one. */
 function noneAnswer(typed: string, near: readonly Footnote[], edition: Edition): Answer {
@@ -127,21 +144,30 @@ function footnotesAnswer(
   const under = edition.indicatorsUnder(numbers);
   const call = callOf(packFootnotes(numbers, edition));
   const options = { ...call.options, ...(only ? { work: String(at) } : {}) };
-  const file = numbers.length === 1 ? `footnote-${first?.number}` : `${assessment.id}-footnotes`;
+  const file =
+    numbers.length === 1
+      ? `footnote-${first?.number}`
+      : `${assessment.id}-footnotes-${inFileName(numbers, edition)}`;
   return {
     found: true,
     assessment: assessment.id,
     title: titled(titleOf(cited, edition), style),
     subtitle:
       numbers.length > 1
-        ? [count(citables.length - whole.length, 'work')]
+        ? [held(citables, whole, style)]
         : [
             ...(only && first
               ? [`Work ${at} of ${edition.works(first.number).length}${under.length ? ' · ' : ''}`]
               : []),
             ...(under.length ? [`Under ${list(under.map(indicatorTitle))}`] : []),
           ],
-    sections: [...(note.length ? [{ blocks: note }] : []), ...sections, ...advice(style, citables)],
+    sections: [
+      ...(note.length ? [{ blocks: note }] : []),
+      // Of a list, which may have pages, on the first of them.
+      ...(numbers.length > 1 ? advice(style, citables) : []),
+      ...sections,
+      ...(numbers.length > 1 ? [] : advice(style, citables)),
+    ],
     again: { command: 'cite', options: { ...options, ...styleOption(style) } },
     evidence: [
       ...numbers.map((number) => ({ kind: 'footnote' as const, id: String(number) })),
@@ -160,6 +186,14 @@ function footnotesAnswer(
         }
       : {}),
   };
+}
+
+/** How many works there are in a list or its file, each once, and the assessment where it stands among them. */
+function held(citables: readonly Citable[], whole: readonly Citable[], style: AnyStyle): string {
+  const works = once(citables).length - whole.length;
+  // In the report's own style a remark is given as it stands, and cites nothing.
+  if (whole.length === 0 || style === 'report') return count(works, 'work');
+  return works ? `${count(works, 'work')} and the assessment itself` : 'the assessment itself';
 }
 
 /** The assessment itself, one of its indicators, or a vote that it lists, as a work to be cited. */

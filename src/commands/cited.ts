@@ -2,21 +2,23 @@
 import type { Footnote, Indicator, Vote } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
 import { resolveNamed } from './named.js';
+import { numberList } from './words.js';
 
 export type Cited =
   /** `absent`: numbers that were given and that no footnote has. */
   | { kind: 'footnotes'; footnotes: readonly Footnote[]; absent: readonly number[] }
   /** The assessment as the work, with what of it is cited. */
   | { kind: 'assessment'; indicator?: Indicator; vote?: Vote }
-  /** Resolutions that the assessment does not list, or no indicator of it. */
+  /** Resolutions that the assessment does not list. */
   | { kind: 'absent'; resolutions: readonly string[] }
-  | { kind: 'no-indicator'; near: readonly Indicator[] }
+  /** No indicator for certain; or several, by their numbers. */
+  | { kind: 'no-indicator'; near: readonly Indicator[]; several: boolean }
   /** No footnote for certain. */
   | { kind: 'none'; near: readonly Footnote[] };
 
 const ALL = /^(?:all|every|everything|all (?:the )?(?:footnotes|notes|sources|of them))$/i;
 const ITSELF = /^(?:the |this )?(?:assessment|report)(?: itself)?$/i;
-const INDICATOR = /^(?:indicator|ind\.?)\s*(?:no\.?|#)?\s*(.+)$/i;
+const INDICATOR = /^(?:indicators?|ind\.?)\s*(?:nos?\.?|#)?\s*(.+)$/i;
 /** "footnote 24", "[24]", "#24", "fn. 24". */
 const BEFORE_NUMBER = /^(?:footnotes?|notes?|fn|no|#)\s*\.?\s*(?=\[?\s*\d)/i;
 /** Numbers and ranges, and what stands between them. */
@@ -34,6 +36,20 @@ export function packFootnotes(numbers: readonly number[], edition: Edition): str
   const text = numbers.join(',');
   if (text.length <= LIST_MAX) return text;
   return `~${numbers.reduce((bits, number) => bits | (1n << BigInt(number)), 0n).toString(36)}`;
+}
+
+/** What is longer than this is cut in the name of a file. */
+const NAME_MAX = 40;
+
+/** Footnotes in the name of a file: "5-9-to-11", "all"; of a long list the beginning. */
+export function inFileName(numbers: readonly number[], edition: Edition): string {
+  if (numbers.length === edition.assessment.footnotes.length) return 'all';
+  const name = numberList(numbers)
+    .replaceAll('–', '-to-')
+    .replace(/, | and /g, '-');
+  if (name.length <= NAME_MAX) return name;
+  // No number is cut in two; of a range its first may stay.
+  return `${name.slice(0, NAME_MAX).replace(/-(?:to-)?[^-]*$/, '')}-and-more`;
 }
 
 /** Reads what is typed for a footnote: a number, a list or range, all, an author or a title; an indicator; a vote. */
@@ -73,12 +89,15 @@ function voteIn(text: string, edition: Edition): Cited | undefined {
 }
 
 function indicatorIn(named: string, edition: Edition): Cited {
-  const found = resolveNamed(edition, 'indicator', named);
+  const numbers = numbersIn(named, edition.assessment.indicators.length) ?? [];
+  const several = numbers.length > 1;
+  const found = several ? { nearest: numbers } : resolveNamed(edition, 'indicator', named);
   const ids = 'id' in found ? [found.id] : found.nearest;
-  const [indicator, ...others] = ids.flatMap((id) => edition.indicator(Number(id)) ?? []);
+  const near = ids.flatMap((id) => edition.indicator(Number(id)) ?? []);
+  const [indicator] = near;
   return 'id' in found && indicator
     ? { kind: 'assessment', indicator }
-    : { kind: 'no-indicator', near: indicator ? [indicator, ...others] : [] };
+    : { kind: 'no-indicator', near, several };
 }
 
 function namedIn(text: string, edition: Edition): Cited {
