@@ -1,12 +1,12 @@
 /** The local page as a newcomer uses it: the real program, in a real browser. */
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { raw } from '../library.js';
+import { type Program, start } from '../process/page.js';
 import { chromium } from './chromium.js';
-import { answers, browsing, composer, entries, newest, type Program, say, start } from './world.js';
+import { answers, browsing, composer, entries, newest, say } from './world.js';
 
 describe.skipIf(!chromium)('the local page', () => {
   const browser = browsing();
@@ -339,36 +339,5 @@ describe.skipIf(!chromium)('the local page', () => {
       ).axe.run(),
     );
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  });
-
-  describe('a start', () => {
-    it('on a port that is taken goes to the next, and says so', async () => {
-      const taken = createServer().listen(0, '127.0.0.1');
-      await new Promise((resolve) => taken.once('listening', resolve));
-      const { port } = taken.address() as { port: number };
-      const own = await start({ PORT: String(port) });
-      expect(own.said).toContain(`Port ${port} is taken`);
-      expect(Number(new URL(own.url).port)).toBeGreaterThan(port);
-      await own.end();
-      taken.close();
-    });
-
-    it('ends at once, with pages open', async () => {
-      const own = await start();
-      const page = await browser.open(own.url);
-      const { code, ms } = await own.end('SIGINT');
-      await page.close();
-      expect(code).toBe(0);
-      // Far from what anybody would call waiting, and far above what a busy machine takes.
-      expect(ms).toBeLessThan(3000);
-      browser.errors.splice(0);
-    });
-
-    it('for others than this machine warns that the page is public', async () => {
-      const own = await start({ HOST: '0.0.0.0' });
-      expect(own.said).toContain('public and read-only');
-      await own.end();
-      expect(program.said).not.toContain('public and read-only');
-    });
   });
 });

@@ -152,16 +152,14 @@ describe('an interaction', () => {
   test.each([null, [], 'text', 12, {}, { type: 99 }, { type: 2 }, { type: 3, data: {} }])(
     'that is none, %j, gets a calm answer',
     async (payload) => {
-      const { statusCode, body } = await post(JSON.stringify(payload) as never);
-      const { statusCode: typed, body: answer } = await server.inject({
+      const { statusCode, body } = await server.inject({
         method: 'POST',
         url: '/playground/interactions',
         headers: { 'content-type': 'application/json' },
         payload: JSON.stringify(payload),
       });
-      expect([200, 400, 415]).toContain(statusCode);
-      expect([200, 400]).toContain(typed);
-      expect(body + answer).not.toMatch(/TypeError|at \w+ \(|undefined is not/);
+      expect([200, 400]).toContain(statusCode);
+      expect(body).not.toMatch(/TypeError|at \w+ \(|undefined is not/);
     },
   );
 

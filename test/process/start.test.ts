@@ -1,5 +1,8 @@
 /** How the real program takes its variables and its flags. */
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { start } from './page.js';
 import { run } from './run.js';
 
 describe.concurrent('a variable that is not right', () => {
@@ -31,11 +34,54 @@ describe.concurrent('the command line', () => {
     expect(stderr).toContain('Usage:');
     expect(stderr).not.toMatch(/ {4}at /);
   });
+});
 
-  test('without a token says that this is the local prompt', async () => {
-    const { code, stdout, stderr } = await run([], { input: '/treaty name:iccpr\n' });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout.split('\n')[0]).toContain('DISCORD_TOKEN is not set');
-    expect(stdout).toContain('Signed, not ratified');
+describe('without a token', () => {
+  test('the program says where the local page is, and how to go to Discord', async () => {
+    const program = await start();
+    expect(program.said).toMatch(/^Footnote is on http:\/\/127\.0\.0\.1:\d+\. Ctrl-C stops it\.$/m);
+    expect(program.said).toContain('DISCORD_TOKEN is not set');
+    expect(program.said).not.toContain('public');
+    expect(await (await fetch(`${program.url}/healthz`)).json()).toEqual({ status: 'ok' });
+    expect((await fetch(program.url)).headers.get('content-type')).toContain('text/html');
+    await program.end();
+  });
+
+  test('on a port that is taken it goes to the next, and says so', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const program = await start({ PORT: String(port) });
+    expect(program.said).toContain(`Port ${port} is taken`);
+    expect(Number(new URL(program.url).port)).toBeGreaterThan(port);
+    await program.end();
+    taken.close();
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it at once, whoever is connected', async (signal) => {
+    const program = await start();
+    // A connection that is kept open, as a browser's is.
+    const socket = connect(Number(new URL(program.url).port), '127.0.0.1');
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await once(socket, 'data');
+    const { code, ms } = await program.end(signal);
+    expect(code).toBe(0);
+    // Far from any waiting for connections, and far above what a busy machine takes.
+    expect(ms).toBeLessThan(5000);
+  });
+
+  test('for others than this machine it warns that the page is public', async () => {
+    const program = await start({ HOST: '0.0.0.0' });
+    expect(program.said).toContain('public and read-only');
+    await program.end();
+  });
+
+  test('an address that the machine does not have is told of in a sentence', async () => {
+    const { code, stdout, stderr } = await run([], { env: { HOST: '203.0.113.7', PORT: '0' } });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('This machine has no address 203.0.113.7. Set HOST');
+    expect(stderr).not.toMatch(/ {4}at /);
   });
 });

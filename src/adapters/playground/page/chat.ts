@@ -10,46 +10,12 @@ import {
   messageInteraction,
   snowflake,
 } from './discord.js';
+import type { BotMessage, Entry, Failed, UserMessage } from './entries.js';
 import { send, Unreachable } from './server.js';
 
 /** What Discord calls the answers to an interaction. */
 const NEW_MESSAGE = 4;
 const UPDATE = 7;
-
-export interface UserMessage {
-  kind: 'user';
-  id: string;
-  at: number;
-  author: string;
-  text: string;
-}
-
-export interface BotMessage {
-  kind: 'bot';
-  id: string;
-  at: number;
-  /** The id of the interaction that brought it. */
-  interaction: string;
-  /** What was used, over the message: "/votes". */
-  used?: string;
-  payload: Payload;
-  /** By name, each as an address of this page. */
-  files: Record<string, string>;
-  link?: string;
-}
-
-/** What did not work, in the place of an answer. */
-export interface Failed {
-  kind: 'failed';
-  id: string;
-  at: number;
-  used?: string;
-  /** What Discord would refuse in the answer; none where the server was not there. */
-  refused: string[];
-  again?: () => void;
-}
-
-export type Entry = UserMessage | BotMessage | Failed;
 
 /** A message that somebody else has written, to try the menu of a message on. */
 const EXAMPLE: UserMessage = {

@@ -2,7 +2,7 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { TypedOption } from '../../../commands/typed.js';
 import type { DeclaredCommand } from '../wire.js';
-import type { BotMessage, UserMessage } from './chat.js';
+import type { BotMessage, UserMessage } from './entries.js';
 
 /** Discord's numbers, as this page needs them: https://discord.com/developers/docs/interactions/receiving-and-responding */
 const COMMAND = 2;

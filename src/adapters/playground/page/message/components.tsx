@@ -1,6 +1,6 @@
 /** Discord's components, as Discord lays them out. https://discord.com/developers/docs/components/reference */
 import { type APIMessageComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import type { BotMessage } from '../chat.js';
+import type { BotMessage } from '../entries.js';
 import { Markdown } from './markdown.js';
 import { Menu } from './menu.js';
 

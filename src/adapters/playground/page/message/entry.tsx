@@ -1,7 +1,8 @@
 /** One entry of the channel: what somebody said, what Footnote answers, or that it could not. */
 import { useMemo, useState } from 'preact/hooks';
-import type { BotMessage, Chat, Entry, Failed, UserMessage } from '../chat.js';
+import type { Chat } from '../chat.js';
 import { EPHEMERAL } from '../discord.js';
+import type { BotMessage, Entry, Failed, UserMessage } from '../entries.js';
 import { Components } from './components.js';
 
 export interface EntryProps {
