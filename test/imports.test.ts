@@ -6,7 +6,9 @@ import { expect, test } from 'vitest';
 
 const ROWS = [
   ['main.ts'],
+  ['run.ts'],
   ['adapters/gateway', 'adapters/http', 'adapters/playground', 'adapters/terminal'],
+  ['adapters/delivery.ts'],
   ['declarations.ts', 'dispatch.ts', 'interactions.ts'],
   ['commands', 'render'],
   ['assistant', 'citation'],

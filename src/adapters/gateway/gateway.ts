@@ -11,21 +11,17 @@ import {
   GatewayIntentBits,
   HTTPError,
   Options,
-  type RawFile,
   Routes,
 } from 'discord.js';
 import {
   type APIInteraction,
   GatewayCloseCodes,
   type GatewayMessageCreateDispatchData,
-  InteractionResponseType,
-  InteractionType,
-  MessageFlags,
 } from 'discord-api-types/v10';
-import type { OutFile } from '../../answer.js';
-import { type Dispatch, type Dispatched, messageOf, type Sent } from '../../dispatch.js';
+import { type Dispatch, messageOf } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
+import { asRawFile, createDelivery } from '../delivery.js';
 import { askFor, questionIn, replyTo } from './question.js';
 import { register } from './registration.js';
 import { createTurns } from './turns.js';
@@ -74,8 +70,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const turns = createTurns();
   const inFlight = new Set<Promise<void>>();
-  /** The messages whose picture is being drawn; one that goes on to something else in the meantime is left alone. */
-  const awaiting = new Map<string, { isStale: boolean }>();
+  const delivery = createDelivery(client.rest);
   let stopping = false;
 
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
@@ -107,18 +102,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   async function answer(interaction: APIInteraction): Promise<void> {
-    const original = Routes.webhookMessage(interaction.application_id, interaction.token);
     try {
-      const { response, files = [], removes, later } = dispatch(interaction);
-      const isReplaced = response.type === InteractionResponseType.UpdateMessage;
-      if (isReplaced || removes) for (const id of messagesOf(interaction)) setStale(id);
+      const dispatched = dispatch(interaction);
+      delivery.begins(interaction, dispatched);
       await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-        body: response,
-        files: files.map(asRawFile),
+        body: dispatched.response,
+        files: (dispatched.files ?? []).map(asRawFile),
         auth: false,
       });
-      if (removes) await client.rest.delete(original, { auth: false });
-      if (later) await addPicture(later, interaction, original);
+      await delivery.follows(interaction, dispatched);
     } catch (error) {
       if (error instanceof DiscordAPIError && (OVER.has(error.code) || GONE.has(error.code))) {
         log.info({ code: error.code }, 'an interaction was over before it was answered');
@@ -126,28 +118,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         log.error({ err: error }, 'an answer did not reach Discord');
       }
     }
-  }
-
-  /** Puts the message with its picture in the place of the one without, unless that went on to something else. */
-  async function addPicture(
-    later: NonNullable<Dispatched['later']>,
-    interaction: APIInteraction,
-    original: `/${string}`,
-  ): Promise<void> {
-    const [id = interaction.id] = messagesOf(interaction);
-    const here = { isStale: false };
-    awaiting.set(id, here);
-    try {
-      const sent = await later;
-      if (sent && !here.isStale) await client.rest.patch(original, { ...bodyOf(sent), auth: false });
-    } finally {
-      if (awaiting.get(id) === here) awaiting.delete(id);
-    }
-  }
-
-  function setStale(id: string): void {
-    const waiting = awaiting.get(id);
-    if (waiting) waiting.isStale = true;
   }
 
   async function reply(message: GatewayMessageCreateDispatchData, question: string): Promise<void> {
@@ -204,28 +174,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     },
   };
 }
-
-/**
- * By what the message of an interaction is known to later ones: a button's message by its own id and by the interaction
- * that first brought it, a command's by that interaction.
- */
-function messagesOf(interaction: APIInteraction): string[] {
-  if (interaction.type !== InteractionType.MessageComponent) return [interaction.id];
-  const { id, interaction_metadata: first } = interaction.message;
-  return [id, ...(first ? [first.id] : [])];
-}
-
-/** A message that takes the place of one that was sent. Whether that is private stays as it is. */
-const bodyOf = ({ message, files }: Sent) => ({
-  body: { ...message, flags: MessageFlags.IsComponentsV2 },
-  files: files.map(asRawFile),
-});
-
-const asRawFile = ({ name, type, data }: OutFile): RawFile => ({
-  name,
-  contentType: type,
-  data: Buffer.from(data),
-});
 
 /** The bot may not write there, the channel is gone, or Discord is out of order: no fault of the program. */
 function isTheirs(error: unknown): error is DiscordAPIError | HTTPError {

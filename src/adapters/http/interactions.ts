@@ -1,0 +1,87 @@
+/** Interactions over HTTP: Discord posts them, signed, and takes the answer as the response. */
+import { createPublicKey, verify } from 'node:crypto';
+import { REST } from '@discordjs/rest';
+import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Dispatch, Dispatched } from '../../dispatch.js';
+import type { Log } from '../../log.js';
+import { createDelivery } from '../delivery.js';
+
+export interface InteractionsOptions {
+  /** Of the application: 64 hexadecimal digits. */
+  publicKey: string;
+  dispatch: Dispatch;
+  /** Of Discord's API, for what follows an answer. */
+  apiUrl: string;
+  log: Log;
+  /** In milliseconds since 1970; the clock unless told. */
+  now?: () => number;
+}
+
+/** A signature of another time is a replay, or a clock that is wrong. In milliseconds. */
+const FRESH = 5 * 60_000;
+const DIGITS = /^[0-9a-f]{128}$/i;
+
+/**
+ * The plugin: `POST /interactions`, Ed25519 over the raw bytes, before anything of them is read.
+ * https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint
+ */
+export async function interactions(
+  server: FastifyInstance,
+  { publicKey, dispatch, apiUrl, log, now = Date.now }: InteractionsOptions,
+): Promise<void> {
+  const x = Buffer.from(publicKey, 'hex').toString('base64url');
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  const delivery = createDelivery(new REST({ api: apiUrl, version: '10' }));
+
+  // Whatever it says that it is: nothing is parsed before the signature is known to be right.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  function isSigned(body: Buffer, signature: unknown, timestamp: unknown): boolean {
+    if (typeof signature !== 'string' || typeof timestamp !== 'string' || !DIGITS.test(signature))
+      return false;
+    if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now() - Number(timestamp) * 1000) > FRESH) return false;
+    return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, 'hex'));
+  }
+
+  server.post<{ Body: Buffer | undefined }>('/interactions', async (request, reply) => {
+    const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = request.headers;
+    const body = request.body ?? Buffer.alloc(0);
+    if (!isSigned(body, signature, timestamp)) {
+      return reply.code(401).send({ error: 'The signature is missing, wrong or of another time.' });
+    }
+    let interaction: APIInteraction;
+    try {
+      interaction = JSON.parse(body.toString('utf8')) as APIInteraction;
+    } catch {
+      return reply.code(400).send({ error: 'The body is no JSON.' });
+    }
+    const dispatched = dispatch(interaction);
+    delivery.begins(interaction, dispatched);
+    reply.raw.once('finish', () => void follow(interaction, dispatched));
+    return send(reply, dispatched);
+  });
+
+  async function follow(interaction: APIInteraction, dispatched: Dispatched): Promise<void> {
+    try {
+      await delivery.follows(interaction, dispatched);
+    } catch (error) {
+      log.error({ err: error }, 'what follows an answer did not reach Discord');
+    }
+  }
+}
+
+/** The answer as the response; with its files as one form. */
+async function send(reply: FastifyReply, { response, files = [] }: Dispatched): Promise<FastifyReply> {
+  const isForm = files.length > 0 && response.type !== InteractionResponseType.Pong;
+  if (!isForm) return reply.type('application/json').send(JSON.stringify(response));
+  const form = new FormData();
+  form.set('payload_json', new Blob([JSON.stringify(response)], { type: 'application/json' }));
+  for (const [i, { name, type, data }] of files.entries())
+    form.set(`files[${i}]`, new Blob([Uint8Array.from(data)], { type }), name);
+  const encoded = new Response(form);
+  return reply
+    .type(encoded.headers.get('content-type') as string)
+    .send(Buffer.from(await encoded.arrayBuffer()));
+}
