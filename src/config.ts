@@ -33,6 +33,7 @@ const schema = z.object({
   ),
   HOST: optional(z.string().trim().default('127.0.0.1')),
   PORT: optional(z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT).default(3000)),
+  METRICS_PORT: optional(z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT).optional()),
   DATA_DIR: optional(z.string().default('./data')),
   LOG_LEVEL: optional(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),

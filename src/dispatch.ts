@@ -23,6 +23,7 @@ import { clean, parseOptions } from './commands/parse.js';
 import { commands, optionsOf } from './commands/registry.js';
 import type { Library } from './library.js';
 import type { Log } from './log.js';
+import type { Metrics, Outcome } from './metrics.js';
 import { type ButtonState, decodeRemove, decodeState, type Verb } from './render/custom-id.js';
 import { cutAtWord } from './render/markdown.js';
 import { type Message, renderAnswer, renderNotice } from './render/message.js';
@@ -78,14 +79,28 @@ export function messageOf({ response }: Dispatched): Message {
 const CHOICES_MAX = 25;
 const CHOICE_MAX = 100;
 
-/**
- * A dispatch over `library`; `log` gets one line for each interaction, without what was asked or by whom.
- * @param pictures none where they cannot be shown
- */
-export function createDispatch(library: Library, log: Log, version: string, pictures?: Pictures): Dispatch {
+export interface DispatchOptions {
+  /** None where they cannot be shown. */
+  pictures?: Pictures | undefined;
+  /** Is told of every interaction, as the log is. */
+  observe?: Metrics['answered'] | undefined;
+}
+
+/** A dispatch over `library`; `log` gets one line for each interaction, without what was asked or by whom. */
+export function createDispatch(
+  library: Library,
+  log: Log,
+  version: string,
+  { pictures, observe }: DispatchOptions = {},
+): Dispatch {
   return (interaction, { pictures: isShown = true } = { pictures: true }) => {
     const started = performance.now();
     let named = 'unknown';
+    const told = (outcome: Outcome) => {
+      const ms = elapsed(started);
+      log.info({ command: named, outcome, ms }, 'answered');
+      observe?.(named, outcome, ms);
+    };
     try {
       named = nameOf(interaction);
       const dispatched = answerTo(interaction, {
@@ -93,23 +108,21 @@ export function createDispatch(library: Library, log: Log, version: string, pict
         version,
         pictures: isShown ? pictures : undefined,
       });
-      const outcome = dispatched.answer ? (dispatched.answer.found ? 'found' : 'not found') : 'done';
-      log.info({ command: named, outcome, ms: elapsed(started) }, 'answered');
+      told(dispatched.answer ? (dispatched.answer.found ? 'found' : 'not found') : 'done');
       return dispatched;
     } catch (error) {
       // A choice list cannot say anything: an empty one leaves what is being typed alone.
       const autocomplete = interaction?.type === InteractionType.ApplicationCommandAutocomplete;
       if (error instanceof Refusal) {
-        log.info({ command: named, outcome: 'refused', ms: elapsed(started) }, 'answered');
-        return { response: autocomplete ? choices([]) : notice(error.message, library), understood: false };
+        told('refused');
+        return autocomplete ? { response: choices([]), understood: false } : notice(error.message, library);
       }
       const id = randomUUID().slice(0, 8);
-      log.error(
-        { err: error, command: named, outcome: 'failed', id, ms: elapsed(started) },
-        'a command failed',
-      );
+      const ms = elapsed(started);
+      log.error({ err: error, command: named, outcome: 'failed', id, ms }, 'a command failed');
+      observe?.(named, 'failed', ms);
       const sentence = `Something went wrong on our side, and it was not your input. Try again in a moment; if it happens again, give the maintainers this number: ${id}.`;
-      return { response: autocomplete ? choices([]) : notice(sentence, library), understood: true };
+      return { response: autocomplete ? choices([]) : notice(sentence, library).response, understood: true };
     }
   };
 }
@@ -288,10 +301,14 @@ function choices(all: readonly Choice[]): InteractionResponse {
   };
 }
 
-function notice(sentence: string, library: Library): InteractionResponse {
+/** A calm sentence in place of an answer, for whoever asked alone. */
+export function notice(sentence: string, library: Library): Dispatched {
   return {
-    type: InteractionResponseType.ChannelMessageWithSource,
-    data: renderNotice(sentence, library.latest),
+    response: {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: renderNotice(sentence, library.latest),
+    },
+    understood: false,
   };
 }
 

@@ -76,14 +76,28 @@ export interface Library {
   before(edition: Edition): Edition | undefined;
 }
 
+/** A library whose assessments can be replaced while it is in use. */
+export interface LiveLibrary extends Library {
+  /**
+   * Indexes other assessments and puts them in the place of those that are there, all in one step; what has not changed
+   * stays as it is. What is being answered meanwhile keeps the editions that it has.
+   */
+  replace(assessments: readonly Assessment[]): void;
+}
+
 /** Indexes `assessments` (newest first, at least one, as loading gives them). */
-export function createLibrary(assessments: readonly Assessment[]): Library {
-  const editions = assessments.map(createEdition);
-  const latest = editions[0];
-  if (!latest) throw new Error('a library needs at least one assessment');
+export function createLibrary(assessments: readonly Assessment[]): LiveLibrary {
+  let editions = editionsOf(assessments, []);
   return {
-    editions,
-    latest,
+    get editions() {
+      return editions;
+    },
+    get latest() {
+      return editions[0] as Edition;
+    },
+    replace(others) {
+      editions = editionsOf(others, editions);
+    },
     edition: (id) => editions.find((e) => e.assessment.id === id),
     before: ({ assessment: { country, comparedWith } }) =>
       editions.find(
@@ -91,6 +105,14 @@ export function createLibrary(assessments: readonly Assessment[]): Library {
       ),
   };
 }
+
+function editionsOf(assessments: readonly Assessment[], known: readonly Edition[]): readonly Edition[] {
+  if (assessments.length === 0) throw new Error('a library needs at least one assessment');
+  return assessments.map((one) => known.find(({ stamp }) => stamp === stampOf(one)) ?? createEdition(one));
+}
+
+const stampOf = (assessment: Assessment): string =>
+  createHash('sha256').update(JSON.stringify(assessment)).digest('base64url').slice(0, 6);
 
 const lexicon = loadLexicon();
 const countries = createCountries(lexicon.variants);
@@ -124,7 +146,7 @@ function createEdition(assessment: Assessment): Edition {
 
   return {
     assessment,
-    stamp: createHash('sha256').update(JSON.stringify(assessment)).digest('base64url').slice(0, 6),
+    stamp: stampOf(assessment),
     indicator: (number) => indicators.get(number),
     footnote: (number) => footnotes.get(number),
     vote: (symbol) => votes.get(symbol),

@@ -7,6 +7,7 @@ import { ConfigError, readConfig } from './config.js';
 import { createDispatch } from './dispatch.js';
 import { createLibrary } from './library.js';
 import { createLog } from './log.js';
+import { createMetrics } from './metrics.js';
 import { drawInWorker } from './render/pictures/in-worker.js';
 import { createPictures } from './render/pictures/pictures.js';
 import { run } from './run.js';
@@ -47,11 +48,12 @@ async function main(args: readonly string[]): Promise<number> {
   const log = createLog({ level, secrets: [config.DISCORD_TOKEN ?? ''] });
   const pictures = createPictures(drawInWorker(), log);
   if (discord || page) {
-    const dispatch = createDispatch(library, log, version, pictures);
-    return run({ config, dispatch, library, log, pictures });
+    const metrics = createMetrics(version);
+    const dispatch = createDispatch(library, log, version, { pictures, observe: metrics.answered });
+    return run({ config, dispatch, library, log, metrics, pictures });
   }
   // The prompt has no use for pictures.
-  const dispatch = createDispatch(library, log, version, values.json ? pictures : undefined);
+  const dispatch = createDispatch(library, log, version, values.json ? { pictures } : {});
   const { answerAsJson, answerOnce, prompt } = await import('./adapters/terminal/terminal.js');
   const terminal = { dispatch, library, input: process.stdin, output: process.stdout, env: process.env };
   if (values.json) {

@@ -7,8 +7,9 @@ import { expect, test } from 'vitest';
 const ROWS = [
   ['main.ts'],
   ['run.ts'],
+  ['reload.ts'],
   ['adapters/gateway', 'adapters/http', 'adapters/playground', 'adapters/terminal'],
-  ['adapters/delivery.ts'],
+  ['adapters/delivery.ts', 'adapters/limits.ts'],
   ['declarations.ts', 'dispatch.ts', 'interactions.ts'],
   ['commands', 'render'],
   ['assistant', 'citation'],
@@ -16,7 +17,7 @@ const ROWS = [
   ['library.ts'],
   ['index'],
   ['assessment'],
-  ['config.ts', 'log.ts'],
+  ['config.ts', 'log.ts', 'metrics.ts'],
 ];
 
 interface Import {

@@ -11,7 +11,7 @@ import { see } from '../render/reading.js';
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47);
 const over = (draw: () => Promise<Uint8Array>) => {
   const log = createLog({ level: 'silent' });
-  return createDispatch(library, log, '1', createPictures(draw, log));
+  return createDispatch(library, log, '1', { pictures: createPictures(draw, log) });
 };
 const GALLERY = 12;
 const hasPicture = (message: ReturnType<typeof messageOf>) =>

@@ -43,6 +43,13 @@ const USE_EXTERNAL_EMOJIS = 1n << 18n;
 const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
 const DEFAULT_USER = { id: '190000000000000001', username: 'reader' };
 
+let people = 0n;
+/** Somebody who has asked nothing yet: what one person may ask is limited. */
+function somebody(): { id: string; username: string } {
+  people += 100n;
+  return { ...DEFAULT_USER, id: String(BigInt(DEFAULT_USER.id) + people) };
+}
+
 export function makeUser(user: { id: string; username?: string }, bot = false): User {
   const username = user.username ?? `user${user.id.slice(-4)}`;
   return {
@@ -62,7 +69,7 @@ export function makeUser(user: { id: string; username?: string }, bot = false): 
 
 /** Decides what a test left open. Each server, and each person’s private channel, is one fixed channel. */
 export function settle(place: Place, guilds: Guild[]): Setting {
-  const user = makeUser(place.user ?? DEFAULT_USER);
+  const user = makeUser(place.user ?? somebody());
   const inGuild = place.context === undefined ? place.guildId !== undefined || guilds.length > 0 : false;
   const context = place.context ?? (inGuild ? 0 : 1);
   const guildId = context === 0 ? (place.guildId ?? guilds[0]?.id) : undefined;

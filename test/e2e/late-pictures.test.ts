@@ -1,8 +1,10 @@
 /** A picture that is drawn only after its answer has gone on to something else: the real client, with drawing held back. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Gateway, startGateway } from '../../src/adapters/gateway/gateway.js';
+import { createLimits } from '../../src/adapters/limits.js';
 import { createDispatch } from '../../src/dispatch.js';
 import { createLog } from '../../src/log.js';
+import { createMetrics } from '../../src/metrics.js';
 import { createPictures } from '../../src/render/pictures/pictures.js';
 import type { DiscordDouble, Reply } from '../discord-double/double.js';
 import { componentsOf, type StoredMessage } from '../discord-double/message.js';
@@ -31,7 +33,9 @@ beforeEach(async () => {
     token: TOKEN,
     apiUrl: double.apiUrl,
     guildId: undefined,
-    dispatch: createDispatch(library, log, '1.2.3', pictures),
+    dispatch: createDispatch(library, log, '1.2.3', { pictures }),
+    limits: createLimits(library),
+    metrics: createMetrics('1.2.3'),
     library,
     log,
   });

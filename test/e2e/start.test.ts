@@ -102,21 +102,26 @@ describe('a start that cannot be', () => {
     expect(bot?.stderr).not.toContain('paste your');
   });
 
-  it('says where Discord cannot be reached', async () => {
+  it('says where Discord cannot be reached, and goes on trying', async () => {
     const apiUrl = `http://127.0.0.1:${await closedPort()}/api`;
-    const sentence = await refused({ DISCORD_API_URL: apiUrl });
-    expect(sentence).toContain(`Discord could not be reached at ${apiUrl} (ECONNREFUSED)`);
-    expect(sentence).toContain('Check the network and DISCORD_API_URL');
+    bot = Bot.spawn({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: apiUrl });
+    const unreached = ({ msg }: { msg: string }) => msg.startsWith('Discord could not be reached at ');
+    const first = await bot.logged(unreached);
+    expect(first.msg).toContain(`${apiUrl} (ECONNREFUSED). Check the network and DISCORD_API_URL`);
+    const again = await bot.logged(unreached, bot.lines.length);
+    expect(Number(again.waitMs)).toBeGreaterThan(Number(first.waitMs));
+    expect((await bot.end('SIGTERM')).code).toBe(0);
   });
 
-  it('says so where what answers is not Discord', async () => {
-    double.fail('GET /gateway/bot', 10, { status: 200, body: { hello: 'world' } });
-    expect(await refused({})).toMatch(/^Discord could not be reached at .*start again\.$/);
-  });
-
-  it('says so where Discord is out of order', async () => {
-    double.fail('GET /gateway/bot', 10, 503);
-    expect(await refused({})).toMatch(/^Discord could not be reached at .*start again\.$/);
+  it.each([
+    ['what answers is not Discord', { status: 200, body: { hello: 'world' } }],
+    ['Discord is out of order', 503],
+  ] as const)('waits where %s, and connects when it is back', async (_, response) => {
+    double.fail('GET /gateway/bot', 4, response);
+    bot = Bot.spawn({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: double.apiUrl });
+    await bot.logged(({ msg }) => msg.startsWith('Discord could not be reached at '));
+    await bot.logged(({ msg }) => msg === 'connected to Discord');
+    expect(bot.sentences).toEqual([]);
   });
 
   it('names every variable that is wrong, and repeats none of what was in it', async () => {

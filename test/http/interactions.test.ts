@@ -5,10 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { interactions } from '../../src/adapters/http/interactions.js';
 import { createServer, listen, type Server } from '../../src/adapters/http/server.js';
+import { createLimits } from '../../src/adapters/limits.js';
 import { validateMessage, validateReply } from '../../src/adapters/playground/discord/validate.js';
 import { createDispatch } from '../../src/dispatch.js';
 import { interactionOf } from '../../src/interactions.js';
 import { createLog } from '../../src/log.js';
+import { createMetrics } from '../../src/metrics.js';
 import { createPictures } from '../../src/render/pictures/pictures.js';
 import { library } from '../library.js';
 
@@ -54,7 +56,9 @@ beforeAll(async () => {
   server = await createServer(log);
   await server.register(interactions, {
     publicKey,
-    dispatch: createDispatch(library, log, '1.2.3', pictures),
+    dispatch: createDispatch(library, log, '1.2.3', { pictures }),
+    limits: createLimits(library),
+    metrics: createMetrics('1.2.3'),
     apiUrl: `http://127.0.0.1:${(api.address() as AddressInfo).port}/api`,
     log,
     now: () => NOW,

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const pictures = createPictures(async () => PNG, log);
   server = await createServer(log);
   await server.register(playground, {
-    dispatch: createDispatch(library, log, '1.2.3', pictures),
+    dispatch: createDispatch(library, log, '1.2.3', { pictures }),
     library,
     page,
   });
@@ -38,8 +38,8 @@ const said = async (payload: unknown) =>
 const titleIn = (html: string) =>
   /<title>(.*?)<\/title>/s.exec(html)?.[1]?.replace(/&#(\d+);/g, (_, c) => String.fromCharCode(c));
 
-test('the server is alive', async () => {
-  const { statusCode, body } = await get('/healthz');
+test('the server says that it is there', async () => {
+  const { statusCode, body } = await get('/playground/alive');
   expect([statusCode, JSON.parse(body)]).toEqual([200, { status: 'ok' }]);
 });
 

@@ -12,6 +12,7 @@ import {
   HTTPError,
   Options,
   Routes,
+  Status,
 } from 'discord.js';
 import {
   type APIInteraction,
@@ -21,7 +22,9 @@ import {
 import { type Dispatch, messageOf } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
+import type { Metrics } from '../../metrics.js';
 import { asRawFile, createDelivery } from '../delivery.js';
+import type { Limits } from '../limits.js';
 import { askFor, questionIn, replyTo } from './question.js';
 import { register } from './registration.js';
 import { createTurns } from './turns.js';
@@ -31,13 +34,19 @@ export interface GatewayOptions {
   apiUrl: string;
   guildId: string | undefined;
   dispatch: Dispatch;
+  limits: Limits;
   library: Library;
+  metrics: Metrics;
   log: Log;
 }
 
 export interface Gateway {
   /** Comes only where Discord closes the connection for good: why, and what to do. */
   closed: Promise<GatewayError>;
+  /** Whether Discord has the connection now. */
+  isReady(): boolean;
+  /** Registers the commands where they are no longer those that are registered: other data may offer other choices. */
+  register(): Promise<void>;
   /** Takes no new interaction or question, answers those in flight, leaves. */
   stop(): Promise<void>;
 }
@@ -45,6 +54,13 @@ export interface Gateway {
 /** The bot cannot start, and the operator can mend it: the message says how. */
 export class GatewayError extends Error {
   override name = 'GatewayError';
+  /** Whether it may well be gone by itself, so that trying again helps. */
+  readonly isPassing: boolean;
+
+  constructor(message: string, { isPassing = false } = {}) {
+    super(message);
+    this.isPassing = isPassing;
+  }
 }
 
 /** How long stopping may take, in milliseconds: Discord takes no first answer after three seconds. */
@@ -61,7 +77,7 @@ const GONE = new Set<string | number>([10008]);
  * @throws GatewayError where the token is refused or Discord cannot be reached
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { token, apiUrl, guildId, dispatch, library, log } = options;
+  const { token, apiUrl, guildId, dispatch, limits, library, metrics, log } = options;
   const client = new Client({
     intents: [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // discord.js would keep the last messages of each channel.
@@ -81,7 +97,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     });
   });
   client.on(Events.ShardReconnecting, () => {
-    if (!stopping) log.warn('the connection to Discord dropped; connecting again');
+    if (stopping) return;
+    metrics.reconnected();
+    log.warn('the connection to Discord dropped; connecting again');
   });
   client.on(Events.ShardResume, (_shard, replayed) =>
     log.info({ replayed }, 'the connection to Discord is back'),
@@ -103,7 +121,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   async function answer(interaction: APIInteraction): Promise<void> {
     try {
-      const dispatched = dispatch(interaction);
+      const dispatched = (await limits(interaction)) ?? dispatch(interaction);
       delivery.begins(interaction, dispatched);
       await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
         body: dispatched.response,
@@ -112,6 +130,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       });
       await delivery.follows(interaction, dispatched);
     } catch (error) {
+      metrics.apiFailed(statusOf(error));
       if (error instanceof DiscordAPIError && (OVER.has(error.code) || GONE.has(error.code))) {
         log.info({ code: error.code }, 'an interaction was over before it was answered');
       } else {
@@ -129,6 +148,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         await client.rest.post(Routes.channelMessages(channel), { body });
         log.debug('a reply was sent');
       } catch (error) {
+        metrics.apiFailed(statusOf(error));
         if (isTheirs(error)) {
           log.warn({ status: error.status, code: codeOf(error) }, 'Discord did not take a reply');
         } else {
@@ -148,13 +168,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
   const { application, user } = await ready;
   log.info({ user: user.tag, guilds: client.guilds.cache.size }, 'connected to Discord');
-  try {
-    const changed = await register(client.rest, application.id, library, guildId);
-    log.info({ changed, guildId }, changed ? 'commands registered' : 'commands are registered as they are');
-  } catch (error) {
-    // The commands of an earlier start may well be there: a bot that answers those is better than none.
-    log.error({ err: error }, 'the commands could not be registered; start again to try again');
+  async function registerAll(): Promise<void> {
+    try {
+      const changed = await register(client.rest, application.id, library, guildId);
+      log.info({ changed, guildId }, changed ? 'commands registered' : 'commands are registered as they are');
+    } catch (error) {
+      metrics.apiFailed(statusOf(error));
+      // The commands of an earlier start may well be there: a bot that answers those is better than none.
+      log.error({ err: error }, 'the commands could not be registered; start again to try again');
+    }
   }
+  await registerAll();
   const invite = `https://discord.com/oauth2/authorize?client_id=${application.id}`;
   log.info(
     {
@@ -166,6 +190,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   return {
     closed,
+    isReady: () => client.ws.status === Status.Ready,
+    register: registerAll,
     async stop() {
       stopping = true;
       // A hanging request, or a connection that is just being made, is not waited for.
@@ -183,6 +209,7 @@ function isTheirs(error: unknown): error is DiscordAPIError | HTTPError {
   );
 }
 
+const statusOf = (error: unknown) => (error as { status?: number }).status ?? 'none';
 const codeOf = (error: DiscordAPIError | HTTPError) => ('code' in error ? error.code : undefined);
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
@@ -207,5 +234,6 @@ function explained(error: unknown, apiUrl: string): GatewayError {
   }
   return new GatewayError(
     `Discord could not be reached at ${apiUrl} (${code ? String(code) : (error as Error).name}). Check the network and DISCORD_API_URL, then start again.`,
+    { isPassing: true },
   );
 }

@@ -5,14 +5,18 @@ import { type APIInteraction, InteractionResponseType } from 'discord-api-types/
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Dispatch, Dispatched } from '../../dispatch.js';
 import type { Log } from '../../log.js';
+import type { Metrics } from '../../metrics.js';
 import { createDelivery } from '../delivery.js';
+import type { Limits } from '../limits.js';
 
 export interface InteractionsOptions {
   /** Of the application: 64 hexadecimal digits. */
   publicKey: string;
   dispatch: Dispatch;
+  limits: Limits;
   /** Of Discord's API, for what follows an answer. */
   apiUrl: string;
+  metrics: Metrics;
   log: Log;
   /** In milliseconds since 1970; the clock unless told. */
   now?: () => number;
@@ -28,7 +32,7 @@ const DIGITS = /^[0-9a-f]{128}$/i;
  */
 export async function interactions(
   server: FastifyInstance,
-  { publicKey, dispatch, apiUrl, log, now = Date.now }: InteractionsOptions,
+  { publicKey, dispatch, limits, apiUrl, metrics, log, now = Date.now }: InteractionsOptions,
 ): Promise<void> {
   const x = Buffer.from(publicKey, 'hex').toString('base64url');
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
@@ -57,7 +61,7 @@ export async function interactions(
     } catch {
       return reply.code(400).send({ error: 'The body is no JSON.' });
     }
-    const dispatched = dispatch(interaction);
+    const dispatched = (await limits(interaction)) ?? dispatch(interaction);
     delivery.begins(interaction, dispatched);
     reply.raw.once('finish', () => void follow(interaction, dispatched));
     return send(reply, dispatched);
@@ -67,6 +71,7 @@ export async function interactions(
     try {
       await delivery.follows(interaction, dispatched);
     } catch (error) {
+      metrics.apiFailed((error as { status?: number }).status ?? 'none');
       log.error({ err: error }, 'what follows an answer did not reach Discord');
     }
   }

@@ -1,4 +1,4 @@
-/** The one HTTP server: health, and whatever else is plugged into it. */
+/** The one HTTP server: what is on it is plugged in. */
 import type { AddressInfo } from 'node:net';
 import helmet from '@fastify/helmet';
 import { type FastifyError, fastify, LogController } from 'fastify';
@@ -28,15 +28,17 @@ const POLICY = {
 
 export type Server = Awaited<ReturnType<typeof createServer>>;
 
-/** A server with `/healthz`, and headers that let a page load nothing from elsewhere. It does not listen yet. */
-export async function createServer(log: Log) {
+/**
+ * A server with headers that let a page load nothing from elsewhere, and with nothing on it; it does not listen yet.
+ * @param endsAtOnce stopping hangs up on everyone; otherwise requests that are being answered are waited for
+ */
+export async function createServer(log: Log, { endsAtOnce = false } = {}) {
   const server = fastify({
     loggerInstance: log,
     // Addresses name what was asked.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX,
-    // Whoever stops it does not wait for browsers to hang up.
-    forceCloseConnections: true,
+    forceCloseConnections: endsAtOnce ? true : 'idle',
   });
   await server.register(helmet, { contentSecurityPolicy: POLICY, strictTransportSecurity: false });
   server.setErrorHandler<FastifyError>((error, _request, reply) => {
@@ -47,7 +49,6 @@ export async function createServer(log: Log) {
       .code(status)
       .send({ error: status < 500 ? error.message : 'Something went wrong on our side.' });
   });
-  server.get('/healthz', async () => ({ status: 'ok' }));
   return server;
 }
 

@@ -34,7 +34,6 @@ export const playground = async (
   { dispatch, library, page = PAGE }: Playground,
 ): Promise<void> => {
   const html = readFileSync(new URL('index.html', page), 'utf8');
-  const declared = declaredBy(library);
   await server.register(fastifyStatic, {
     root: fileURLToPath(new URL('assets/', page)),
     prefix: '/assets/',
@@ -70,7 +69,9 @@ export const playground = async (
       .replace('</head>', () => `<meta name="${LINE}" content="${escaped(line)}"></head>`);
   }
 
-  server.get(ROUTES.commands, async () => declared);
+  server.get(ROUTES.alive, async () => ({ status: 'ok' }));
+  // As they are now: other data may offer other choices.
+  server.get(ROUTES.commands, async () => declaredBy(library));
 
   server.post<{ Body: APIInteraction }>(ROUTES.interactions, async (request, reply) => {
     const interaction = request.body;

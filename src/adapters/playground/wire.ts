@@ -8,7 +8,8 @@ export const ROUTES = {
   commands: '/playground/commands',
   /** Takes an interaction as Discord would send it; answers in lines of JSON, each a `Said`. */
   interactions: '/playground/interactions',
-  health: '/healthz',
+  /** Whether the server is there. */
+  alive: '/playground/alive',
 } as const;
 
 /** The line that a permalink stands for, in the page's own head. */

@@ -57,7 +57,7 @@ export async function declared(): Promise<Declared> {
 /** Whether the server is there. */
 export async function isThere(): Promise<boolean> {
   try {
-    await reach(ROUTES.health, { signal: AbortSignal.timeout(2000), cache: 'no-store' });
+    await reach(ROUTES.alive, { signal: AbortSignal.timeout(2000), cache: 'no-store' });
     return true;
   } catch {
     return false;
