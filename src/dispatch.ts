@@ -58,6 +58,8 @@ export interface Dispatched {
   later?: Promise<Sent | undefined>;
   /** The message that the button stands under is to be removed once this is answered. */
   removes?: boolean;
+  /** The command that answered, also for a button. */
+  command?: string;
   /** What was answered; absent for autocomplete and where there was no answer. */
   answer?: Pick<Answer, 'found'> & {
     evidence: { assessment: string; kind: string; id: string }[];
@@ -193,6 +195,7 @@ function ownerOf({ components = [] }: { components?: readonly Part[] | undefined
 /** As much of a component as is looked at. */
 interface Part {
   custom_id?: unknown;
+  content?: unknown;
   components?: readonly Part[];
 }
 
@@ -265,6 +268,7 @@ function respond(
       data: message,
     },
     ...(files.length ? { files } : {}),
+    command: command.name,
     ...(drawn ? { later: drawn.then((picture) => picture && render(picture)) } : {}),
     answer: {
       found: answer.found,
@@ -321,11 +325,20 @@ function commandNamed(name: string): Command {
   return command;
 }
 
-/** What a message says, or the one that it forwards: its text, and where it has none, that of its embeds. */
+/** What a message says, or the one that it forwards: its text, and where it has none, that of its embeds and components. */
 function wordsOf(message: APIMessage | undefined): string {
-  const { content, embeds = [] } = message?.message_snapshots?.[0]?.message ?? message ?? {};
-  return [...(content || embeds.map(wordsOfEmbed).join('\n'))].slice(0, MESSAGE_MAX).join('');
+  const said = message?.message_snapshots?.[0]?.message ?? message;
+  const { content, embeds = [] } = said ?? {};
+  const { components = [] } = (said ?? {}) as { components?: readonly Part[] };
+  const words = content || [...embeds.map(wordsOfEmbed), ...components.flatMap(wordsOfPart)].join('\n');
+  return [...words].slice(0, MESSAGE_MAX).join('');
 }
+
+/** Of a component: the text of a text display, wherever it stands. */
+const wordsOfPart = ({ content, components = [] }: Part): string[] => [
+  ...(typeof content === 'string' ? [content] : []),
+  ...components.flatMap(wordsOfPart),
+];
 
 function wordsOfEmbed({ title, description, fields = [] }: APIEmbed): string {
   return [title, description, ...fields.flatMap(({ name, value }) => [name, value])]

@@ -93,25 +93,97 @@ describe.skipIf(!chromium)('the local page', () => {
       expect(await composer(page).inputValue()).toBe('');
     });
 
-    const LINES: [line: string, says: string | RegExp][] = [
-      ['/ask question:has china signed the iccpr?', 'ICCPR'],
-      ['/indicator name:education', '21 · An education system'],
-      ['/ratings rating:strong', '2 of 36 indicators'],
-      ['/trends', 'one point lower'],
-      ['/votes resolution:S/RES/2613', 'S/RES/2613 is not in this assessment'],
-      ['/treaty name:att', 'Arms Trade Treaty'],
-      ['/cite footnote:24', 'Reporters Without Borders'],
-      ['/search query:veto', 'veto'],
-      ['/about', 'What is loaded'],
+    /** What is typed for the options that a command needs; the others are left out. */
+    const COMMANDS: [command: string, typed: string, says: string | RegExp][] = [
+      ['ask', 'has china signed the iccpr?', 'Only you can see this'],
+      ['indicator', 'educ', '21 · An education system'],
+      ['ratings', '', '16 Very Weak'],
+      ['trends', '', 'one point lower'],
+      ['votes', '', '27 votes'],
+      ['treaty', '', 'Arms Trade Treaty'],
+      ['cite', 'Rakisits', /30.*Rakisits/s],
+      ['search', 'veto', 'veto'],
+      ['about', '', 'What is loaded'],
     ];
-    it.each(LINES)('answers %s', async (line, says) => {
+    it.each(COMMANDS)('uses /%s, choosing what is offered', async (command, typed, says) => {
       const page = await browser.open(program.url);
-      await composer(page).focus();
-      await page.keyboard.type(line);
-      await press(page, 'Escape', 'Enter');
+      await press(page, '/');
+      await page.getByRole('listbox', { name: 'Commands' }).waitFor();
+      // Down to it, as somebody does who knows no names.
+      const names = (await offered(page)).map((text) => /^\/(\w+?)(?=[A-Z])/.exec(text)?.[1]);
+      for (let i = 0; i < names.indexOf(command); i++) await press(page, 'ArrowDown');
+      await press(page, 'Enter');
+      expect(await composer(page).inputValue()).toBe(`/${command} `);
+      await page.getByRole('listbox', { name: `Options of /${command}` }).waitFor();
+      if (typed) {
+        await press(page, 'Enter');
+        await expect.poll(() => composer(page).inputValue()).toMatch(/:$/);
+        await page.keyboard.type(typed);
+        if (command === 'indicator' || command === 'cite') {
+          await expect.poll(async () => (await offered(page)).length).toBeGreaterThan(0);
+          await expect.poll(async () => (await offered(page))[0]).toMatch(says);
+          await press(page, 'Enter');
+          await expect.poll(() => composer(page).inputValue()).toMatch(/ $/);
+        }
+      }
+      await press(page, 'Enter');
       await expect.poll(() => answers(page).count()).toBe(1);
       expect(await newest(page).textContent()).toMatch(says);
-      expect(await newest(page).textContent()).toContain(`You used ${line}`);
+      expect(await newest(page).textContent()).toContain(`You used /${command}`);
+    });
+
+    it('shares and removes', async () => {
+      const page = await browser.open(program.url);
+      await say(page, '/search query:veto');
+      await newest(page).getByRole('button', { name: 'Share with the channel' }).focus();
+      await press(page, 'Enter');
+      await expect.poll(() => answers(page).count()).toBe(2);
+      await newest(page).getByRole('button', { name: 'Remove' }).focus();
+      await press(page, 'Enter');
+      await expect.poll(() => answers(page).count()).toBe(1);
+    });
+
+    it('keeps what was typed where a word may be the name of an option', async () => {
+      const page = await browser.open(program.url);
+      await type(page, '/cite footnote:24 st');
+      await expect.poll(async () => (await offered(page))[0]).toContain('style:');
+      await press(page, 'Tab');
+      expect(await composer(page).inputValue()).toBe('/cite footnote:24 style:');
+      await expect.poll(() => offered(page)).toContain('APA (7th edition)');
+    });
+
+    it('completes where the caret is, and leaves the rest', async () => {
+      const page = await browser.open(program.url);
+      await composer(page).fill('/votes body:Gen year:2022');
+      for (let i = 0; i < ' year:2022'.length; i++) await press(page, 'ArrowLeft');
+      await page.keyboard.type('e');
+      await expect.poll(() => offered(page)).toEqual(['General Assembly']);
+      await press(page, 'Enter');
+      expect(await composer(page).inputValue()).toBe('/votes body:General Assembly year:2022');
+    });
+
+    it('takes nothing that was offered for something else', async () => {
+      const page = await browser.open(program.url);
+      await page.route('**/playground/interactions', async (route) => {
+        if (route.request().postDataJSON().type === 4)
+          await new Promise((resolve) => setTimeout(resolve, 300));
+        await route.continue();
+      });
+      await type(page, '/indicator name:po');
+      await page.keyboard.type('verty');
+      await press(page, 'Enter');
+      await expect.poll(() => answers(page).count()).toBe(1);
+      expect(await newest(page).textContent()).toContain('You used /indicator name:poverty');
+    });
+
+    it('leaves Enter to whatever composes the letters', async () => {
+      const page = await browser.open(program.url);
+      await composer(page).fill('教育');
+      await composer(page).evaluate((input) =>
+        input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })),
+      );
+      expect(await composer(page).inputValue()).toBe('教育');
+      expect(await entries(page).count()).toBe(1);
     });
 
     it('says what is wrong with a line, and keeps it', async () => {
@@ -219,7 +291,8 @@ describe.skipIf(!chromium)('the local page', () => {
     for (const text of HOSTILE) {
       await say(page, text);
       await say(page, `/indicator name:${text}`);
-      expect(await newest(page).textContent()).toContain(text.slice(0, 20));
+      for (const part of text.split(/[\s"']+/).filter((word) => word.length > 2))
+        expect(await newest(page).textContent()).toContain(part);
     }
     expect(await page.title()).toBe('Footnote');
     expect(await page.locator('img').count()).toBe(0);
@@ -239,6 +312,87 @@ describe.skipIf(!chromium)('the local page', () => {
     expect(await newest(page).getByRole('link', { name: 'Open by itself' }).getAttribute('href')).toBe(
       '/vote/A/RES/77/230',
     );
+  });
+
+  it('opens a permalink once, also where the program was away meanwhile, and leaves it for what is asked next', async () => {
+    const own = await start();
+    const page = await browser.open(`${own.url}/indicator/35?assessment=${raw.id}`);
+    await expect.poll(() => answers(page).count()).toBe(1);
+    expect(await newest(page).getByRole('heading', { level: 2 }).textContent()).toBe(
+      '35 · Kigali Principles',
+    );
+    const { port } = new URL(own.url);
+    await own.end('SIGKILL');
+    await page.getByText('Footnote does not answer.').waitFor();
+    const again = await start({ PORT: port });
+    await page.getByText('Footnote does not answer.').waitFor({ state: 'detached' });
+    await say(page, '/about');
+    expect(await answers(page).count()).toBe(2);
+    expect([new URL(page.url()).pathname, await page.title()]).toEqual(['/', 'Footnote']);
+    await page.close();
+    browser.errors.splice(0);
+    await again.end();
+  });
+
+  it('says so where there is nothing at an address', async () => {
+    const page = await browser.open(`${program.url}/nothing/here`);
+    expect(await page.getByRole('alert').textContent()).toContain('There is nothing at this address.');
+    expect(browser.errors.splice(0).join()).toContain('404');
+  });
+
+  it('has the address of what a message shows now', async () => {
+    const page = await browser.open(program.url);
+    await say(page, '/indicator name:15');
+    await newest(page).getByRole('button', { name: 'Indicator 16 ›' }).click();
+    await expect.poll(() => newest(page).getByRole('heading', { level: 2 }).textContent()).toMatch(/^16 /);
+    await newest(page).getByText('⋯').click();
+    expect(await newest(page).getByRole('link', { name: 'Open by itself' }).getAttribute('href')).toBe(
+      '/indicator/16',
+    );
+    await press(page, 'Escape');
+    expect(await newest(page).getByRole('link', { name: 'Open by itself' }).isVisible()).toBe(false);
+  });
+
+  it('shows emoji and what else Discord makes of text', async () => {
+    const page = await browser.open(program.url);
+    await say(page, '/search query:Xinjiang 🔥 ©');
+    expect(await newest(page).textContent()).toContain('Xinjiang 🔥 ©');
+  });
+
+  it('works where the browser keeps nothing', async () => {
+    const page = await browser.open(program.url, { storageState: { cookies: [], origins: [] } });
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      }),
+    );
+    await page.reload();
+    await say(page, '/about');
+    await page.getByRole('button', { name: /^(Light|Dark)$/ }).click();
+  });
+
+  it('keeps the focus where something can be done when what had it is gone', async () => {
+    const page = await browser.open(program.url);
+    await say(page, '/search query:veto');
+    await newest(page).getByRole('button', { name: 'Dismiss message' }).click();
+    expect(await composer(page).evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+
+  it('says what broke off half-way, and tries again', async () => {
+    const page = await browser.open(program.url);
+    let isBroken = true;
+    await page.route('**/playground/interactions', (route) =>
+      isBroken
+        ? route.fulfill({ contentType: 'application/x-ndjson', body: '{"now":{"resp' })
+        : route.continue(),
+    );
+    await say(page, '/about');
+    expect(await newest(page).textContent()).toContain('This did not reach Footnote.');
+    isBroken = false;
+    await newest(page).getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => newest(page).textContent()).toContain('What is loaded');
   });
 
   it('stays fast with hundreds of messages', async () => {
@@ -328,16 +482,39 @@ describe.skipIf(!chromium)('the local page', () => {
     ])
       await say(page, line);
     await say(page, 'What is Indonesia’s rating?');
-    await composer(page).fill('/votes body:');
-    await page.getByRole('listbox').waitFor();
     await page.evaluate(axe);
-    const { violations } = await page.evaluate(() =>
-      (
-        window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        }
-      ).axe.run(),
-    );
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    const wrong = async () => {
+      const { violations } = await page.evaluate(() =>
+        (
+          window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          }
+        ).axe.run(),
+      );
+      return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+    };
+    expect(await wrong()).toEqual([]);
+    // Whatever opens over it as well.
+    await composer(page).fill('/');
+    await page.getByRole('listbox').waitFor();
+    expect(await wrong(), 'commands').toEqual([]);
+    await composer(page).fill('/vote');
+    await press(page, 'Escape', 'Enter');
+    expect(await wrong(), 'a problem').toEqual([]);
+    await answers(page)
+      .nth(2)
+      .getByRole('combobox', { name: /Related/ })
+      .click();
+    await page.getByRole('listbox').waitFor();
+    expect(await wrong(), 'a menu').toEqual([]);
+    await press(page, 'Escape');
+    await answers(page).nth(2).getByText('⋯').click();
+    expect(await wrong(), 'the menu of a message').toEqual([]);
+    await page.route('**/playground/*', (route) => route.abort());
+    await say(page, '/about');
+    await page.getByText('Footnote does not answer.').waitFor();
+    expect(await wrong(), 'a lost server').toEqual([]);
+    await page.close();
+    browser.errors.splice(0);
   });
 });

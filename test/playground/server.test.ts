@@ -4,7 +4,7 @@ import { createServer, type Server } from '../../src/adapters/http/server.js';
 import { playground } from '../../src/adapters/playground/playground.js';
 import type { Declared, Said } from '../../src/adapters/playground/wire.js';
 import { createDispatch } from '../../src/dispatch.js';
-import { interactionOf } from '../../src/interactions.js';
+import { interactionOf, pressOf } from '../../src/interactions.js';
 import { createLog } from '../../src/log.js';
 import { createPictures } from '../../src/render/pictures/pictures.js';
 import { library, raw } from '../library.js';
@@ -35,6 +35,11 @@ const said = async (payload: unknown) =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Said);
+/** The command that the page asks at once. */
+const callIn = (html: string) => {
+  const [json] = /(?<=<meta name="footnote:call" content=")[^"]*/.exec(html) ?? [];
+  return json && JSON.parse(json.replace(/&#(\d+);/g, (_, c) => String.fromCharCode(c)));
+};
 const titleIn = (html: string) =>
   /<title>(.*?)<\/title>/s.exec(html)?.[1]?.replace(/&#(\d+);/g, (_, c) => String.fromCharCode(c));
 
@@ -85,7 +90,7 @@ describe('a permalink', () => {
     const [description] = /(?<=<meta property="og:description" content=")[^"]*/.exec(body) ?? [];
     expect(description?.length).toBeGreaterThan(5);
     expect(description).not.toMatch(/\*\*|\\/);
-    expect(body).toContain('<meta name="footnote:line" content="/');
+    expect(callIn(body)).toMatchObject({ command: expect.stringMatching(/^(indicator|votes|cite|treaty)$/) });
   });
 
   test.each([
@@ -100,8 +105,26 @@ describe('a permalink', () => {
   });
 
   test('that is no address of a record is not found', async () => {
-    for (const path of ['/nothing', '/indicator', '/indicator/', '/constructor/1', '/__proto__/1'])
-      expect([path, (await get(path)).statusCode]).toEqual([path, 404]);
+    for (const path of ['/nothing', '/indicator', '/indicator/', '/constructor/1', '/__proto__/1']) {
+      const { statusCode, body } = await get(path);
+      expect([path, statusCode, titleIn(body)]).toEqual([path, 404, 'Nothing at this address · Footnote']);
+      expect(callIn(body)).toBe('');
+    }
+  });
+
+  test('names its assessment, and is of nothing where that is not loaded', async () => {
+    const { statusCode, body } = await get(`/indicator/35?assessment=${raw.id}`);
+    expect([statusCode, titleIn(body)]).toEqual([200, '35 · Kigali Principles · Footnote']);
+    expect(callIn(body)).toEqual({ command: 'indicator', options: { name: '35', assessment: raw.id } });
+    expect((await get('/indicator/35?assessment=nope')).statusCode).toBe(404);
+  });
+
+  test('is taken as it stands: what looks like an option in it is none', async () => {
+    for (const path of ['/indicator/35%20private:true', '/footnote/24%20style:RIS']) {
+      const { statusCode, body } = await get(path);
+      expect([path, statusCode]).toEqual([path, 404]);
+      expect(Object.keys(callIn(body).options)).toHaveLength(1);
+    }
   });
 
   test('says nothing as markup', async () => {
@@ -126,6 +149,19 @@ describe('a permalink', () => {
       expect(first && 'now' in first && first.now.link, `${command} ${JSON.stringify(options)}`).toBe(link);
     }
   });
+});
+
+test('the answer to a button has its own address, or none', async () => {
+  const [first] = await said(interactionOf({ command: 'indicator', options: { name: '15' } }));
+  const buttons = JSON.stringify(first).matchAll(/"label":"([^"]+)","custom_id":"([^"]+)"/g);
+  const ids = new Map([...buttons].map(([, label, id]) => [label as string, id as string]));
+  const linkOf = async (label: string) => {
+    const [pressed] = await said(pressOf(String(ids.get(label)), 0));
+    return pressed && 'now' in pressed ? pressed.now.link : undefined;
+  };
+  expect(await linkOf('Indicator 16 ›')).toBe('/indicator/16');
+  expect(await linkOf('Next ›')).toBe('/indicator/15');
+  expect(await linkOf('Sources (6)')).toBeUndefined();
 });
 
 describe('an interaction', () => {

@@ -40,7 +40,13 @@ export async function createServer(log: Log, { endsAtOnce = false } = {}) {
     bodyLimit: BODY_MAX,
     forceCloseConnections: endsAtOnce ? true : 'idle',
   });
-  await server.register(helmet, { contentSecurityPolicy: POLICY, strictTransportSecurity: false });
+  await server.register(helmet, {
+    contentSecurityPolicy: POLICY,
+    // Of pages with TLS: without it, browsers complain of them.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
   server.setErrorHandler<FastifyError>((error, _request, reply) => {
     const { statusCode: status = 500 } = error;
     // What the sender can mend is said; a fault of ours is the log's alone.

@@ -44,11 +44,15 @@ export function titleOf({ components }: Message): { title: string; description: 
 
 interface Node {
   content?: string | Node[];
+  /** Of an emoji, which has no content. */
+  name?: string;
 }
 
 /** A line of Discord's markdown as it is read. */
 function plain(line: string): string {
   const read = (nodes: readonly Node[]): string =>
-    nodes.map(({ content = '' }) => (typeof content === 'string' ? content : read(content))).join('');
+    nodes
+      .map(({ content, name = '' }) => (Array.isArray(content) ? read(content) : (content ?? name)))
+      .join('');
   return read(parse(line, 'extended') as Node[]).trim();
 }

@@ -5,18 +5,19 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import {
   type APIInteraction,
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
-import type { OutFile } from '../../answer.js';
+import type { Call, OutFile } from '../../answer.js';
 import { declarations } from '../../declarations.js';
-import { type Dispatch, type Dispatched, messageOf, type Sent } from '../../dispatch.js';
+import { type Dispatch, messageOf, type Sent } from '../../dispatch.js';
 import { interactionOf } from '../../interactions.js';
 import type { Library } from '../../library.js';
 import { callAt, linkTo, titleOf } from './permalinks.js';
-import { type Declared, LINE, ROUTES, type Said, type WireFile } from './wire.js';
+import { CALL, type Declared, ROUTES, type Said, type WireFile } from './wire.js';
 
 export interface Playground {
   dispatch: Dispatch;
@@ -47,27 +48,30 @@ export const playground = async (
     reply.type('text/html; charset=utf-8');
     if (path === '/') return reply.send(html);
     const call = callAt(path, request.query.assessment);
-    if (!call) return reply.code(404).send(html);
+    if (!call) return reply.code(404).send(withCall(named('Nothing at this address', ''), undefined));
     const dispatched = dispatch(interactionOf(call));
-    return reply.code(dispatched.answer?.found ? 200 : 404).send(pageOn(call, dispatched));
+    const { title, description } = titleOf(messageOf(dispatched));
+    reply.code(dispatched.answer?.found ? 200 : 404);
+    return reply.send(withCall(named(title, description), call));
   });
 
-  /** The page with the title of an answer, so that a link to it says what it leads to. */
-  function pageOn({ command, options }: ReturnType<typeof callAt> & object, dispatched: Dispatched): string {
-    const { title, description } = titleOf(messageOf(dispatched));
-    const line = `/${command} ${Object.entries(options)
-      .map(([name, value]) => `${name}:${value}`)
-      .join(' ')}`;
-    return html
+  /** The page under a title, so that a link to it says what it leads to. */
+  const named = (title: string, description: string): string =>
+    html
       .replace(/<title>.*?<\/title>/s, () => `<title>${escaped(title)} · Footnote</title>`)
       .replace(/(<meta (?:name|property)="(?:og:)?description" content=")[^"]*/g, (_all, begins: string) =>
         [begins, escaped(description)].join(''),
       )
       .replace(/(<meta property="og:title" content=")[^"]*/, (_all, begins: string) =>
         [begins, escaped(title)].join(''),
-      )
-      .replace('</head>', () => `<meta name="${LINE}" content="${escaped(line)}"></head>`);
-  }
+      );
+
+  /** The page that asks for an answer at once. */
+  const withCall = (page: string, call: Call | undefined): string =>
+    page.replace(
+      '</head>',
+      () => `<meta name="${CALL}" content="${call ? escaped(JSON.stringify(call)) : ''}"></head>`,
+    );
 
   server.get(ROUTES.alive, async () => ({ status: 'ok' }));
   // As they are now: other data may offer other choices.
@@ -78,10 +82,9 @@ export const playground = async (
     const dispatched = dispatch(interaction);
     const { response, files = [], removes = false, later, answer } = dispatched;
     const { validateMessage, validateReply } = await import('./discord/validate.js');
-    const named = interaction?.type === InteractionType.ApplicationCommand ? interaction.data?.name : '';
-    const link = linkTo(named ?? '', answer, library.latest.assessment.id);
+    const link = linkTo(dispatched.command ?? '', answer, library.latest.assessment.id);
     async function* said(): AsyncGenerator<Said> {
-      const refused = validateReply(response, files, kindOf(interaction));
+      const refused = validateReply(response, files, kindOf(interaction), { optionType: TEXT });
       yield { now: { response, files: files.map(onWire), removes, refused, ...(link ? { link } : {}) } };
       const sent: Sent | undefined = await later;
       if (!sent) return;
@@ -108,6 +111,9 @@ const onWire = ({ name, type, data }: OutFile): WireFile => ({
   type,
   base64: Buffer.from(data).toString('base64'),
 });
+
+/** The type of every option that is completed. */
+const TEXT = ApplicationCommandOptionType.String;
 
 function kindOf(interaction: APIInteraction): 'command' | 'component' | 'autocomplete' {
   switch (interaction?.type) {

@@ -12,8 +12,8 @@ export const ROUTES = {
   alive: '/playground/alive',
 } as const;
 
-/** The line that a permalink stands for, in the page's own head. */
-export const LINE = 'footnote:line';
+/** What a permalink stands for, in the page's own head: a `Call` as JSON; empty where the address is of nothing. */
+export const CALL = 'footnote:call';
 
 export interface WireFile {
   name: string;
@@ -29,7 +29,7 @@ export interface Answered {
   removes: boolean;
   /** What Discord would refuse in it; none where it is good. */
   refused: string[];
-  /** The path of what was answered, where it is one record. */
+  /** The path of what is answered, where that is one record. */
   link?: string;
 }
 

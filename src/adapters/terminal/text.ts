@@ -25,6 +25,8 @@ interface Node {
   type: string;
   content?: string | Node[];
   target?: string;
+  /** Of an emoji, which has no content. */
+  name?: string;
 }
 
 const STYLES = { bold: [1, 22], dim: [2, 22], underline: [4, 24], cyan: [36, 39] } as const;
@@ -113,6 +115,8 @@ function write(nodes: readonly Node[], look: Look): string {
         case 'autolink':
         case 'url':
           return style('underline', String(node.target ?? inner), look);
+        case 'twemoji':
+          return String(node.name ?? '');
         case 'br':
           return '\n';
         default:

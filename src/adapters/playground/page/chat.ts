@@ -1,5 +1,6 @@
 /** The channel: its messages, and what happens to them. Discord's part is played here, and nothing is kept elsewhere. */
 import type { APIInteraction } from 'discord-api-types/v10';
+import type { Call } from '../../../answer.js';
 import { readTyped, type Typed } from '../../../commands/typed.js';
 import type { Message as Payload } from '../../../render/message.js';
 import type { Answered, Declared, DeclaredCommand, Later, WireFile } from '../wire.js';
@@ -11,7 +12,7 @@ import {
   snowflake,
 } from './discord.js';
 import type { BotMessage, Entry, Failed, UserMessage } from './entries.js';
-import { send, Unreachable } from './server.js';
+import { Declined, send, Unreachable } from './server.js';
 
 /** What Discord calls the answers to an interaction. */
 const NEW_MESSAGE = 4;
@@ -33,6 +34,8 @@ export interface Chat {
   subscribe(listener: () => void): () => void;
   /** Sends a line: a command, or a question. */
   say(line: string, declared: Declared): void;
+  /** Runs a command with its options as they are. */
+  ask(call: Call, declared: Declared): void;
   press(message: BotMessage, customId: string, value?: string): void;
   /** Uses a command of the menu of a message on one. */
   use(name: string, on: UserMessage | BotMessage): void;
@@ -61,14 +64,19 @@ export function createChat(onLost: () => void): Chat {
       const answered = await send(interaction, { onLater: (later) => shown && putPicture(shown, later) });
       shown = take(answered, interaction, used, under);
     } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
-      onLost();
+      if (error instanceof Unreachable) onLost();
       const id = snowflake();
       const again = () => {
         dismiss(id);
         void exchange(interaction, used, under);
       };
-      add(failed(id, [], used, again));
+      const why =
+        error instanceof Unreachable
+          ? 'This did not reach Footnote.'
+          : error instanceof Declined
+            ? error.message
+            : 'Something went wrong in this page.';
+      add(failed(id, [], { used, why, again }));
     } finally {
       busy--;
       change(entries);
@@ -82,9 +90,9 @@ export function createChat(onLost: () => void): Chat {
     used: string | undefined,
     under: BotMessage | undefined,
   ): BotMessage | undefined {
-    if (refused.length) add(failed(snowflake(), refused, used));
+    if (refused.length) add(failed(snowflake(), refused, { used }));
     else if (removes && under) dismiss(under.id);
-    else if (response.type === UPDATE && under) return update(under, response.data, files);
+    else if (response.type === UPDATE && under) return update(under, response.data, files, link);
     else if (response.type === NEW_MESSAGE) {
       const message: BotMessage = {
         kind: 'bot',
@@ -98,29 +106,46 @@ export function createChat(onLost: () => void): Chat {
       };
       add(message);
       return message;
+    } else {
+      const why = `This page cannot show an answer of type ${response.type}.`;
+      add(failed(snowflake(), [], { used, why }));
     }
     return undefined;
   }
 
   /** Puts other content into a message. Whether it is private stays as it was. */
-  function update(message: BotMessage, payload: Payload, files: readonly WireFile[]): BotMessage {
+  function update(
+    message: BotMessage,
+    payload: Payload,
+    files: readonly WireFile[],
+    link: string | undefined,
+  ): BotMessage {
+    const { link: _, ...same } = message;
     const flags = payload.flags | (message.payload.flags & EPHEMERAL);
-    const updated = { ...message, payload: { ...payload, flags }, files: addresses(files) };
+    const updated = {
+      ...same,
+      payload: { ...payload, flags },
+      files: addresses(files),
+      ...(link ? { link } : {}),
+    };
     replace(message.id, () => updated);
+    release(message);
     return updated;
   }
 
-  /** Unless the message has gone on to something else in the meantime. */
+  /** Unless the message has gone on to something else in the meantime; where it is refused, the words stay. */
   function putPicture(shown: BotMessage, { message, files, refused }: Later): void {
     if (entries.find(({ id }) => id === shown.id) !== shown) return;
-    if (refused.length) replace(shown.id, () => failed(shown.id, refused, shown.used));
-    else update(shown, message, files);
+    if (refused.length) add(failed(snowflake(), refused, { used: shown.used }));
+    else update(shown, message, files, shown.link);
   }
 
   const add = (entry: Entry) => change([...entries, entry]);
 
   function dismiss(id: string): void {
+    const entry = entries.find((one) => one.id === id);
     replace(id, () => undefined);
+    if (entry?.kind === 'bot') release(entry);
   }
 
   return {
@@ -140,6 +165,13 @@ export function createChat(onLost: () => void): Chat {
       const isQuestion = !line.startsWith('/');
       if (isQuestion) add({ kind: 'user', id: snowflake(), at: Date.now(), author: 'You', text: line });
       void exchange(commandInteraction(command, options), isQuestion ? undefined : line);
+    },
+    ask({ command: name, options }, { commands }) {
+      const command = commands.find((one) => one.name === name);
+      if (!command) return;
+      const given = Object.entries(options).map(([option, value]) => ({ name: option, value }));
+      const used = [`/${name}`, ...given.map((option) => `${option.name}:${option.value}`)].join(' ');
+      void exchange(commandInteraction(command, given), used);
     },
     press(message, customId, value) {
       void exchange(componentInteraction(message, customId, value), undefined, message);
@@ -164,14 +196,24 @@ function commandIn(
     : { options: [] };
 }
 
-const failed = (id: string, refused: string[], used?: string, again?: () => void): Failed => ({
+const failed = (
+  id: string,
+  refused: string[],
+  { used, why, again }: { used?: string | undefined; why?: string; again?: () => void },
+): Failed => ({
   kind: 'failed',
   id,
   at: Date.now(),
   refused,
   ...(used ? { used } : {}),
+  ...(why ? { why } : {}),
   ...(again ? { again } : {}),
 });
+
+/** The files of a message that is gone. */
+function release({ files }: BotMessage): void {
+  for (const address of Object.values(files)) URL.revokeObjectURL(address);
+}
 
 /** The files that came with a message, each as an address of this page. */
 function addresses(files: readonly WireFile[]): Record<string, string> {

@@ -48,13 +48,13 @@ function envelope(type: number, more: Record<string, unknown>): APIInteraction {
   } as unknown as APIInteraction;
 }
 
-/** A command with what was typed for its options. @param focused the option whose choices are wanted */
+/** A command with what was given for its options. @param focused the option whose choices are wanted */
 export function commandInteraction(
   command: DeclaredCommand,
-  typed: readonly TypedOption[],
+  given: readonly Pick<TypedOption, 'name' | 'value'>[],
   focused?: string,
 ): APIInteraction {
-  const options = typed.map(({ name, value }) => {
+  const options = given.map(({ name, value }) => {
     const declared = command.options.find((option) => option.name === name);
     const chosen = declared?.choices.find((choice) => choice.name.toLowerCase() === value.toLowerCase());
     const truth = /^(true|false)$/i.exec(value);
@@ -72,13 +72,15 @@ export function commandInteraction(
 /** A command of the menu of a message. An answer of Footnote has no text of its own, but components. */
 export function messageInteraction(name: string, on: UserMessage | BotMessage): APIInteraction {
   const { id } = on;
-  const said = on.kind === 'user' ? { content: on.text } : { content: '', components: on.payload.components };
+  const said =
+    on.kind === 'user'
+      ? { flags: 0, content: on.text }
+      : { flags: on.payload.flags, content: '', components: on.payload.components };
   const author = on.kind === 'user' ? USER : BOT;
   const message = {
     id,
     channel_id: CHANNEL,
     type: 0,
-    flags: 0,
     author,
     embeds: [],
     attachments: [],

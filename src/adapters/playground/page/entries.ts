@@ -29,8 +29,10 @@ export interface Failed {
   id: string;
   at: number;
   used?: string;
-  /** What Discord would refuse in the answer; none where the server was not there. */
+  /** What Discord would refuse in the answer; none where there was none. */
   refused: string[];
+  /** Why there was none. */
+  why?: string;
   again?: () => void;
 }
 

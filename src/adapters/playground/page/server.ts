@@ -2,21 +2,28 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { type Answered, type Declared, type Later, ROUTES, type Said } from '../wire.js';
 
-/** The server did not answer: it is stopped, or out of reach. */
+/** The server did not answer, or broke off: it is stopped, or out of reach. */
 export class Unreachable extends Error {
   override name = 'Unreachable';
 }
 
+/** The server is there, and does not take what was sent. The message says why. */
+export class Declined extends Error {
+  override name = 'Declined';
+}
+
 /**
  * Sends an interaction. @param onLater gets what takes the place of the message once its picture is drawn
- * @throws Unreachable
+ * @throws Unreachable or Declined
  */
 export async function send(
   interaction: APIInteraction,
-  { onLater, signal }: { onLater?: (later: Later) => void; signal?: AbortSignal } = {},
+  { onLater }: { onLater?: (later: Later) => void } = {},
 ): Promise<Answered> {
-  const lines = linesOf(interaction, signal);
-  const first = await lines.next();
+  const lines = linesOf(interaction);
+  const first = await lines.next().catch((error: unknown) => {
+    throw error instanceof Declined || error instanceof Unreachable ? error : new Unreachable();
+  });
   if (first.done || !('now' in first.value)) throw new Unreachable();
   void rest(lines, onLater);
   return first.value.now;
@@ -30,12 +37,11 @@ async function rest(lines: AsyncGenerator<Said>, onLater?: (later: Later) => voi
   }
 }
 
-async function* linesOf(interaction: APIInteraction, signal?: AbortSignal): AsyncGenerator<Said> {
+async function* linesOf(interaction: APIInteraction): AsyncGenerator<Said> {
   const response = await reach(ROUTES.interactions, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(interaction),
-    ...(signal ? { signal } : {}),
   });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
@@ -49,7 +55,7 @@ async function* linesOf(interaction: APIInteraction, signal?: AbortSignal): Asyn
   }
 }
 
-/** The commands, as they are declared to Discord. @throws Unreachable */
+/** The commands, as they are declared to Discord. @throws Unreachable or Declined */
 export async function declared(): Promise<Declared> {
   return (await (await reach(ROUTES.commands)).json()) as Declared;
 }
@@ -68,10 +74,10 @@ async function reach(route: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(route, init);
-  } catch (error) {
-    if ((error as Error).name === 'AbortError') throw error;
+  } catch {
     throw new Unreachable();
   }
-  if (!response.ok) throw new Unreachable();
-  return response;
+  if (response.ok) return response;
+  const { error = '' } = (await response.json().catch(() => ({}))) as { error?: string };
+  throw new Declined(error || `The server answers with ${response.status}.`);
 }

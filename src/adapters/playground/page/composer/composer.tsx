@@ -11,30 +11,46 @@ const CLOSED: Suggestions = { label: '', items: [], takesFirst: false };
 /** As Discord has it for a message. */
 const LINE_MAX = 2000;
 
-export function Composer({ declared, onSend }: { declared: Declared; onSend: (line: string) => void }) {
+export function Composer({
+  declared,
+  sent,
+  onSend,
+}: {
+  declared: Declared;
+  /** The lines that were sent, here or by a click. */
+  sent: readonly string[];
+  onSend: (line: string) => void;
+}) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [line, setLine] = useState('');
-  const [open, setOpen] = useState(CLOSED);
+  const [offered, setOffered] = useState({ ...CLOSED, of: '' });
   const [active, setActive] = useState(-1);
   const [problem, setProblem] = useState('');
-  const history = useHistory();
+  const history = useHistory(sent);
   /** What is typed now: choices for what was typed before come too late. */
   const latest = useRef('');
 
+  // What was offered for another line is of no use for this one.
+  const open = offered.of === line ? offered : CLOSED;
+
   const close = () => {
-    setOpen(CLOSED);
+    setOffered({ ...CLOSED, of: '' });
     setActive(-1);
   };
 
-  async function type(next: string): Promise<void> {
+  async function type(next: string, caret = next.length): Promise<void> {
     setLine(next);
     setProblem('');
     latest.current = next;
-    const suggestions = await suggest(next, declared.commands, complete).catch(() => CLOSED);
-    if (latest.current !== next) return;
-    setOpen(suggestions);
-    setActive(suggestions.takesFirst ? 0 : -1);
+    try {
+      const suggestions = await suggest(next, caret, declared.commands, complete);
+      if (latest.current !== next) return;
+      setOffered({ ...suggestions, of: next });
+      setActive(suggestions.takesFirst ? 0 : -1);
+    } catch (error) {
+      if (latest.current === next && error instanceof Refused) setProblem(error.message);
+    }
   }
 
   function recall(past: string | undefined): void {
@@ -52,7 +68,6 @@ export function Composer({ declared, onSend }: { declared: Declared; onSend: (li
       setProblem(wrong);
       return;
     }
-    history.add(said);
     latest.current = '';
     setLine('');
     setProblem('');
@@ -61,6 +76,8 @@ export function Composer({ declared, onSend }: { declared: Declared; onSend: (li
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // Enter and the arrows are those of whatever composes the letters.
+    if (event.isComposing) return;
     const next = moved(event.key, active, open.items.length);
     const taken = open.items[event.key === 'Tab' && !event.shiftKey ? Math.max(active, 0) : active];
     if (next !== undefined) setActive(next);
@@ -74,19 +91,17 @@ export function Composer({ declared, onSend }: { declared: Declared; onSend: (li
     event.preventDefault();
   }
 
-  // Whoever types anywhere else begins a line, as in Discord.
+  // Whoever types where nothing is to be typed begins a line, as in Discord.
   useEffect(() => {
-    const onType = (event: KeyboardEvent) => {
-      const isElsewhere = document.activeElement === document.body || !document.activeElement;
-      if (event.key === '/' && isElsewhere) {
-        event.preventDefault();
-        input.current?.focus();
-        void type('/');
-      }
+    const onType = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent) => {
+      const isLetter = key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+      if (isLetter && !(target as Element).closest('input, [role=combobox]')) input.current?.focus();
     };
     addEventListener('keydown', onType);
+    // On a touch screen it would bring up the keyboard.
+    if (matchMedia('(hover: hover)').matches) input.current?.focus();
     return () => removeEventListener('keydown', onType);
-  });
+  }, []);
 
   return (
     <section class="composer" aria-label="Write">
@@ -133,7 +148,9 @@ export function Composer({ declared, onSend }: { declared: Declared; onSend: (li
           spellcheck={false}
           maxLength={LINE_MAX}
           value={line}
-          onInput={(event) => void type(event.currentTarget.value)}
+          onInput={({ currentTarget: { value, selectionStart } }) =>
+            void type(value, selectionStart ?? value.length)
+          }
           onKeyDown={onKeyDown}
           onBlur={close}
         />
@@ -145,30 +162,32 @@ export function Composer({ declared, onSend }: { declared: Declared; onSend: (li
   );
 }
 
+/** Choices that Discord would refuse. */
+class Refused extends Error {}
+
 const complete: Complete = async (command, options, focused) => {
-  const { response } = await send(commandInteraction(command, options, focused));
+  const { response, refused } = await send(commandInteraction(command, options, focused));
+  if (refused.length) throw new Refused(`Discord would refuse these choices: ${refused.join('; ')}`);
   return response.type === 8 ? (response.data.choices ?? []) : [];
 };
 
 /** What was sent, to be had again with the arrows. */
-function useHistory() {
-  const lines = useRef<string[]>([]);
+function useHistory(lines: readonly string[]) {
   const at = useRef(0);
+  useEffect(() => {
+    at.current = lines.length;
+  }, [lines]);
   return {
-    add(line: string) {
-      lines.current.push(line);
-      at.current = lines.current.length;
-    },
     /** From an empty line, or from one that was recalled. */
     earlier(line: string): string | undefined {
-      if (line && line !== lines.current[at.current]) return undefined;
+      if (line && line !== lines[at.current]) return undefined;
       at.current = Math.max(at.current - 1, 0);
-      return lines.current[at.current];
+      return lines[at.current];
     },
     later(): string | undefined {
-      if (at.current >= lines.current.length) return undefined;
+      if (at.current >= lines.length) return undefined;
       at.current++;
-      return lines.current[at.current] ?? '';
+      return lines[at.current] ?? '';
     },
   };
 }

@@ -26,9 +26,10 @@ export type Complete = (
 
 const NONE: Suggestions = { label: '', items: [], takesFirst: false };
 
-/** @param line what is typed so far; the cursor is at its end */
+/** @param caret where it stands in the line: what it stands in is what is typed */
 export async function suggest(
   line: string,
+  caret: number,
   commands: readonly DeclaredCommand[],
   complete: Complete,
 ): Promise<Suggestions> {
@@ -36,27 +37,31 @@ export async function suggest(
   const typed = readTyped(line, commands);
   if (typed.kind !== 'command') return NONE;
   const { command, options } = typed;
-  const last = options.at(-1);
   const left = command.options.filter(({ name }) => !options.some((option) => option.name === name));
-  const isDone = last && last.value !== '' && line.endsWith(' ');
-  if (!last || isDone) return optionsOf(line, command, left);
-  const option = command.options.find(({ name }) => name === last.name) as DeclaredOption;
-  const choices = await choicesOf(option, command, options, complete);
+  const isAtEnd = caret >= line.trimEnd().length;
+  const here = isAtEnd ? options.at(-1) : options.find(({ from, to }) => from <= caret && caret <= to);
+  const isDone = here && isAtEnd && here.value !== '' && line.endsWith(' ');
+  if (isDone || (!here && isAtEnd)) return optionsOf(line, command, left);
+  if (!here) return NONE;
+  const option = command.options.find(({ name }) => name === here.name) as DeclaredOption;
+  const choices = await choicesOf(option, here, command, options, complete);
   // A word that begins like an option may be its name.
-  const [word = ''] = /(?<=\s)\S*$/.exec(last.value) ?? [];
+  const [word = ''] = isAtEnd ? (/(?<=\s)\S+$/.exec(here.value) ?? []) : [];
   const begun = word ? left.filter(({ name }) => name.startsWith(word.toLowerCase())) : [];
-  const exact = choices.some(({ value, name }) => [String(value), name].includes(last.value));
-  const typedName = line.slice(0, last.from).trimEnd().endsWith(':');
+  const isChosen = choices.some(({ value, name }) => [String(value), name].includes(here.value));
+  const before = line.slice(0, here.from).trimEnd();
+  const after = line.slice(here.to).trimStart();
   return {
     label: `${option.name}: ${option.description}`,
     items: [
+      ...begun.map((one) => optionItem(one, line.slice(0, line.length - word.length))),
       ...choices.map(({ name, value }) => ({
         label: name,
-        line: `${line.slice(0, last.from).trimEnd()}${typedName ? '' : ` ${option.name}:`}${choiceText(option, name, value)} `,
+        line: `${before}${before.endsWith(':') ? '' : ` ${option.name}:`}${choiceText(option, name, value)} ${after}`,
       })),
-      ...begun.map((one) => optionItem(one, line.slice(0, line.length - word.length))),
     ],
-    takesFirst: choices.length > 0 && !exact,
+    // What may be an option is not taken for a choice, which would take the place of all that was typed.
+    takesFirst: choices.length > 0 && !isChosen && begun.length === 0,
   };
 }
 
@@ -90,11 +95,11 @@ const optionItem = (option: DeclaredOption, before: string): Suggestion => ({
 
 async function choicesOf(
   option: DeclaredOption,
+  { value: typed }: TypedOption,
   command: DeclaredCommand,
   options: readonly TypedOption[],
   complete: Complete,
 ): Promise<{ name: string; value: string | number }[]> {
-  const typed = options.at(-1)?.value ?? '';
   if (option.autocomplete) return complete(command, options, option.name);
   const choices =
     option.type === TRUTH ? ['True', 'False'].map((name) => ({ name, value: name })) : option.choices;

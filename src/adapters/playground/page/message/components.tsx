@@ -1,6 +1,7 @@
 /** Discord's components, as Discord lays them out. https://discord.com/developers/docs/components/reference */
-import { type APIMessageComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { APIMessageComponent, ComponentType } from 'discord-api-types/v10';
 import type { BotMessage } from '../entries.js';
+import * as kind from './kinds.js';
 import { Markdown } from './markdown.js';
 import { Menu } from './menu.js';
 
@@ -12,22 +13,20 @@ export interface Shown {
 type Part = APIMessageComponent;
 
 export function Components({ parts, ...shown }: Shown & { parts: readonly Part[] }) {
-  return parts.map((part, i) => <Component key={keyOf(part, i)} part={part} {...shown} />);
+  // By their places: a button that is still there when a page is turned keeps the focus.
+  return parts.map((part, i) => <Component key={`${part.type} ${i}`} part={part} {...shown} />);
 }
-
-/** A button keeps its place in the document when the page of a message is turned, and with it the focus. */
-const keyOf = (part: Part, i: number) => ('label' in part && part.label ? part.label : `${part.type} ${i}`);
 
 function Component({ part, ...shown }: Shown & { part: Part }) {
   const { message } = shown;
   switch (part.type) {
-    case ComponentType.Container:
+    case kind.CONTAINER:
       return <Container accent={part.accent_color ?? undefined} parts={part.components} {...shown} />;
-    case ComponentType.TextDisplay:
+    case kind.TEXT_DISPLAY:
       return <Markdown text={part.content} />;
-    case ComponentType.Separator:
+    case kind.SEPARATOR:
       return <hr class={part.divider === false ? 'space' : ''} />;
-    case ComponentType.Section:
+    case kind.SECTION:
       return (
         <div class="section">
           <div>
@@ -36,47 +35,58 @@ function Component({ part, ...shown }: Shown & { part: Part }) {
           <Component part={part.accessory} {...shown} />
         </div>
       );
-    case ComponentType.ActionRow:
+    case kind.ACTION_ROW:
       return (
         <div class="row">
           <Components parts={part.components} {...shown} />
         </div>
       );
-    case ComponentType.Button:
+    case kind.BUTTON:
       return <Button part={part} {...shown} />;
-    case ComponentType.StringSelect:
-      return (
+    case kind.STRING_SELECT:
+      return (part.max_values ?? 1) > 1 || part.min_values === 0 ? (
+        <Unknown what="a menu with several choices" />
+      ) : (
         <Menu
-          placeholder={part.placeholder ?? 'Choose…'}
+          placeholder={part.options.find((option) => option.default)?.label ?? part.placeholder ?? 'Choose…'}
+          isDisabled={part.disabled ?? false}
           options={part.options}
           onChoose={(value) => shown.onPress(part.custom_id, value)}
         />
       );
-    case ComponentType.MediaGallery:
+    case kind.MEDIA_GALLERY:
       return (
         <div class="gallery">
           {part.items.map(({ media, description }) => (
-            <Picture key={media.url} url={addressOf(media.url, message)} alt={description ?? ''} />
+            <Picture key={media.url} url={media.url} alt={description ?? ''} message={message} />
           ))}
         </div>
       );
-    case ComponentType.Thumbnail:
-      return <Picture url={addressOf(part.media.url, message)} alt={part.description ?? ''} />;
-    case ComponentType.File: {
-      const name = part.file.url.replace(ATTACHED, '');
-      return (
-        <a class="file" href={addressOf(part.file.url, message)} download={name}>
+    case kind.THUMBNAIL:
+      return <Picture url={part.media.url} alt={part.description ?? ''} message={message} />;
+    case kind.FILE: {
+      const name = nameOf(part.file.url);
+      const address = message.files[name];
+      return address ? (
+        <a class="file" href={address} download={name}>
           <span aria-hidden="true">⇩</span> {name}
         </a>
+      ) : (
+        <Unknown what={`the file ${name}, which did not come with the message`} />
       );
     }
     default:
-      return (
-        <p class="refused" role="alert">
-          This page cannot show a component of type {part.type}.
-        </p>
-      );
+      return <Unknown what={`a component of type ${(part as { type: ComponentType }).type}`} />;
   }
+}
+
+/** What this page has no way to show is said, and not left out. */
+export function Unknown({ what }: { what: string }) {
+  return (
+    <p class="refused" role="alert">
+      This page cannot show {what}.
+    </p>
+  );
 }
 
 function Container({
@@ -93,32 +103,38 @@ function Container({
 }
 
 function Button({ part, onPress }: Shown & { part: Extract<Part, { type: ComponentType.Button }> }) {
-  const label = 'label' in part ? (part.label ?? '') : '';
-  if (part.style === ButtonStyle.Link)
+  if (part.style === kind.PREMIUM) return <Unknown what="a button that sells something" />;
+  const { label = '', emoji, disabled = false } = part;
+  const said = [emoji?.name, label].filter(Boolean).join(' ');
+  if (part.style === kind.LINK && !disabled)
     return (
       <a class="button" href={part.url} target="_blank" rel="noreferrer">
-        {label} <span aria-hidden="true">↗</span>
+        {said} <span aria-hidden="true">↗</span>
       </a>
     );
   const id = 'custom_id' in part ? part.custom_id : '';
   // Not `disabled`: whoever turns pages by keyboard would lose their place on the last one.
   return (
-    <button type="button" aria-disabled={part.disabled ?? false} onClick={() => part.disabled || onPress(id)}>
-      {label}
+    <button
+      type="button"
+      class={`button style-${part.style}`}
+      aria-disabled={disabled}
+      onClick={() => disabled || onPress(id)}
+    >
+      {said}
     </button>
   );
 }
 
-function Picture({ url, alt }: { url: string; alt: string }) {
+function Picture({ url, alt, message }: { url: string; alt: string; message: BotMessage }) {
+  const address = message.files[nameOf(url)];
+  if (!address) return <Unknown what={`the picture ${url}, which did not come with the message`} />;
   return (
-    <a href={url} target="_blank" rel="noreferrer" aria-label="Open the picture">
-      <img src={url} alt={alt} />
+    <a href={address} target="_blank" rel="noreferrer" aria-label="Open the picture">
+      <img src={address} alt={alt} />
     </a>
   );
 }
 
-const ATTACHED = 'attachment://';
-
-/** Of a file that came with the message; of the web, the page takes none. */
-const addressOf = (url: string, { files }: BotMessage) =>
-  url.startsWith(ATTACHED) ? (files[url.slice(ATTACHED.length)] ?? '') : url;
+/** Of a file that comes with a message. */
+const nameOf = (url: string) => url.replace(/^attachment:\/\//, '');

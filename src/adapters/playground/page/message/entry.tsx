@@ -1,9 +1,9 @@
 /** One entry of the channel: what somebody said, what Footnote answers, or that it could not. */
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat.js';
 import { EPHEMERAL } from '../discord.js';
 import type { BotMessage, Entry, Failed, UserMessage } from '../entries.js';
-import { Components } from './components.js';
+import { Components, Unknown } from './components.js';
 
 export interface EntryProps {
   entry: Entry;
@@ -43,17 +43,35 @@ function Answer({ message, ...props }: EntryProps & { message: BotMessage }) {
       author="Footnote"
       used={used}
       isPrivate={isPrivate}
-      tools={<Tools on={message} link={message.link} {...props} />}
+      tools={
+        // As in Discord, where only one sees it there is no menu of the message; its address is there all the same.
+        <Tools
+          on={message}
+          link={message.link}
+          chat={props.chat}
+          onMessage={isPrivate ? [] : props.onMessage}
+        />
+      }
     >
+      {'content' in payload || 'embeds' in payload ? (
+        <Unknown what="a message with content or embeds" />
+      ) : null}
       <Components
-        parts={payload.components}
+        parts={payload.components ?? []}
         message={message}
         onPress={(id, value) => props.chat.press(message, id, value)}
       />
       {isPrivate ? (
         <p class="note">
           Only you can see this ·{' '}
-          <button type="button" class="plain" onClick={() => props.chat.dismiss(message.id)}>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              props.chat.dismiss(message.id);
+              goToComposer();
+            }}
+          >
             Dismiss message
           </button>
         </p>
@@ -77,7 +95,7 @@ function Refusal({ failed, chat }: EntryProps & { failed: Failed }) {
             </ul>
           </>
         ) : (
-          <p>This did not reach Footnote.</p>
+          <p>{failed.why}</p>
         )}
       </div>
       <p class="note">
@@ -89,7 +107,14 @@ function Refusal({ failed, chat }: EntryProps & { failed: Failed }) {
             ·{' '}
           </>
         ) : null}
-        <button type="button" class="plain" onClick={() => chat.dismiss(failed.id)}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            chat.dismiss(failed.id);
+            goToComposer();
+          }}
+        >
           Dismiss message
         </button>
       </p>
@@ -145,42 +170,59 @@ function Tools({
   on: UserMessage | BotMessage;
   link?: string | undefined;
 }) {
+  const menu = useRef<HTMLDetailsElement>(null);
   const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    const close = ({ target }: Event) => {
+      if (!menu.current?.contains(target as Node)) menu.current?.removeAttribute('open');
+    };
+    addEventListener('click', close);
+    return () => removeEventListener('click', close);
+  }, []);
+  if (onMessage.length === 0 && !link) return null;
   const copy = async (path: string) => {
     await navigator.clipboard.writeText(new URL(path, location.href).href);
     setCopied(true);
   };
   return (
-    <details class="tools">
-      <summary aria-label={`Apps: the menu of this message`}>⋯</summary>
+    <details
+      class="tools"
+      ref={menu}
+      onToggle={() => setCopied(false)}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape') return;
+        menu.current?.removeAttribute('open');
+        menu.current?.querySelector('summary')?.focus();
+      }}
+    >
+      <summary aria-label="Apps: the menu of this message">⋯</summary>
       <div>
         {onMessage.map((name) => (
           <button
             key={name}
             type="button"
-            onClick={(event) => {
-              close(event);
+            onClick={() => {
+              menu.current?.removeAttribute('open');
+              goToComposer();
               chat.use(name, on);
             }}
           >
             {name}
           </button>
         ))}
-        {link ? (
-          <>
-            <button type="button" onClick={() => void copy(link)}>
-              {isCopied ? 'Copied' : 'Copy link'}
-            </button>
-            <a href={link}>Open by itself</a>
-          </>
+        {link && navigator.clipboard ? (
+          <button type="button" onClick={() => void copy(link)}>
+            <span aria-live="polite">{isCopied ? 'Copied' : 'Copy link'}</span>
+          </button>
         ) : null}
+        {link ? <a href={link}>Open by itself</a> : null}
       </div>
     </details>
   );
 }
 
-const close = ({ currentTarget }: MouseEvent) =>
-  (currentTarget as HTMLElement).closest('details')?.removeAttribute('open');
+/** Where the focus goes when what had it is gone. */
+const goToComposer = () => document.querySelector<HTMLElement>('.composer input')?.focus();
 
 const timeOf = (at: number) =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(at);

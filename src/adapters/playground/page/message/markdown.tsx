@@ -1,11 +1,14 @@
 /** Discord's markdown as elements. No text ever becomes HTML: what is not markup here is shown as it stands. */
 import { parse } from 'discord-markdown-parser';
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 
 interface Node {
   type: string;
   content?: string | Node[];
   target?: string;
+  /** Of an emoji, which has no content. */
+  name?: string;
 }
 
 interface Line {
@@ -53,7 +56,7 @@ export function Markdown({ text }: { text: string }) {
 }
 
 function inline(nodes: readonly Node[]): ComponentChildren {
-  return nodes.map(({ type, content = '', target }, i) => {
+  return nodes.map(({ type, content = '', target, name }, i) => {
     const inner = typeof content === 'string' ? content : inline(content);
     switch (type) {
       case 'strong':
@@ -67,6 +70,10 @@ function inline(nodes: readonly Node[]): ComponentChildren {
       case 'inlineCode':
       case 'codeBlock':
         return <code key={i}>{inner}</code>;
+      case 'twemoji':
+        return name;
+      case 'spoiler':
+        return <Spoiler key={i}>{inner}</Spoiler>;
       case 'br':
         return <br key={i} />;
       case 'everyone':
@@ -87,6 +94,18 @@ function inline(nodes: readonly Node[]): ComponentChildren {
         return inner;
     }
   });
+}
+
+/** Hidden until somebody wants to see it. */
+function Spoiler({ children }: { children: ComponentChildren }) {
+  const [isShown, show] = useState(false);
+  return isShown ? (
+    <span>{children}</span>
+  ) : (
+    <button type="button" class="plain" onClick={() => show(true)}>
+      (hidden: show it)
+    </button>
+  );
 }
 
 /** Discord links to the web alone. */

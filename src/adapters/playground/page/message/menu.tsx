@@ -5,10 +5,12 @@ import { idOf, Listbox, moved } from '../listbox.js';
 
 export function Menu({
   placeholder,
+  isDisabled,
   options,
   onChoose,
 }: {
   placeholder: string;
+  isDisabled: boolean;
   options: readonly APISelectMenuOption[];
   onChoose: (value: string) => void;
 }) {
@@ -46,6 +48,7 @@ export function Menu({
         aria-expanded={isOpen}
         aria-controls={id}
         {...(isOpen ? { 'aria-activedescendant': idOf(id, active) } : {})}
+        disabled={isDisabled}
         onClick={() => setOpen(!isOpen)}
         onKeyDown={onKeyDown}
         onBlur={() => setOpen(false)}
