@@ -121,6 +121,11 @@ export class Bot {
     return { ...exit, took: performance.now() - since };
   }
 
+  /** Sends a signal that does not end it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
   /** Ends it for good; where it is gone already, nothing. */
   async kill(): Promise<void> {
     if (!this.#exit) await this.end('SIGKILL');

@@ -12,7 +12,6 @@ import {
   HTTPError,
   Options,
   Routes,
-  Status,
 } from 'discord.js';
 import {
   type APIInteraction,
@@ -88,22 +87,29 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const inFlight = new Set<Promise<void>>();
   const delivery = createDelivery(client.rest);
   let stopping = false;
+  let isConnected = false;
 
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'the Discord client warned'));
   const closed = new Promise<GatewayError>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
+      isConnected = false;
       if (!stopping) resolve(closedFor(code));
     });
   });
   client.on(Events.ShardReconnecting, () => {
     if (stopping) return;
+    isConnected = false;
     metrics.reconnected();
     log.warn('the connection to Discord dropped; connecting again');
   });
-  client.on(Events.ShardResume, (_shard, replayed) =>
-    log.info({ replayed }, 'the connection to Discord is back'),
-  );
+  client.on(Events.ShardReady, () => {
+    isConnected = true;
+  });
+  client.on(Events.ShardResume, (_shard, replayed) => {
+    isConnected = true;
+    log.info({ replayed }, 'the connection to Discord is back');
+  });
   // The raw interaction: dispatch takes the JSON that Discord documents, whatever brought it.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (!stopping) track(answer(interaction));
@@ -190,7 +196,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   return {
     closed,
-    isReady: () => client.ws.status === Status.Ready,
+    isReady: () => isConnected,
     register: registerAll,
     async stop() {
       stopping = true;
