@@ -318,10 +318,10 @@ export function notice(sentence: string, library: Library): Dispatched {
 
 function commandNamed(name: string): Command {
   const command = commands.find((c) => c.name === name);
-  if (!command)
-    throw new Refusal(
-      `There is no command /${String(name).slice(0, 32)} any more. Type / to see the commands.`,
-    );
+  if (!command) {
+    const named = [...(clean(name) ?? '')].slice(0, 32).join('');
+    throw new Refusal(`There is no command /${named} any more. Type / to see the commands.`);
+  }
   return command;
 }
 

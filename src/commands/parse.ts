@@ -45,12 +45,16 @@ export function parseOptions(
   if (missing) {
     throw new Refusal(`/${command.name} needs ${missing.name}: ${lowerFirst(missing.description)}.`);
   }
-  return { options: values, edition, isPrivate: truth(clean(given[PRIVATE.name])) };
+  const isPrivate = clean(given[PRIVATE.name]);
+  return { options: values, edition, isPrivate: truth(isPrivate && check(PRIVATE, isPrivate, edition)) };
 }
 
-/** Compatibility forms kept, but no control or invisible characters and no runs of white space. */
+/**
+ * Compatibility forms kept, but no control or invisible characters and no runs of white space. A value that is no text,
+ * number or truth says nothing.
+ */
 export function clean(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
+  if (value === undefined || typeof value === 'object') return undefined;
   return String(value)
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')

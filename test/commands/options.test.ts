@@ -57,7 +57,10 @@ describe('what cannot be used', () => {
     ['ask', {}, /\/ask needs question/],
     ['ask', { question: long }, /too long for question/],
     ['trends', { private: 'perhaps' }, /Write private:true or private:false/],
+    ['trends', { private: long }, /too long for private: 500 characters fit/],
     ['no-such-command', {}, /no command \/no-such-command/],
+    ['\u200frat\u202eings', {}, /no command \/ratings any more/],
+    [`${'x'.repeat(31)}😀 and on`, {}, /no command \/x{31}😀 any more/u],
   ];
 
   test.each(refused)('/%s %j is declined in a calm, private sentence', (command, options, said) => {
@@ -69,6 +72,15 @@ describe('what cannot be used', () => {
     expect(reply.dispatched.answer).toBeUndefined();
     expect(problemsOf(reply)).toEqual([]);
   });
+
+  test.each<[unknown]>([[{ toString: 1 }], [['China']], [{}], [null]])(
+    '%j in place of a text is none',
+    (value) => {
+      const reply = ask('ask', { question: value as string });
+      expect(reply.seen.said).toMatch(/\/ask needs question/);
+      expect(problemsOf(reply)).toEqual([]);
+    },
+  );
 
   test.each([
     '',
