@@ -289,7 +289,7 @@ function complete(
   const option = optionsOf(command, library).find((o) => o.name === focused?.name);
   if (!option?.autocomplete || !focused) return [];
   const values = valuesOf(given);
-  const edition = library.edition(String(values[ASSESSMENT] ?? '')) ?? library.latest;
+  const edition = library.edition(clean(values[ASSESSMENT]) ?? '') ?? library.latest;
   const typed = clean(values[focused.name]) ?? '';
   return option.autocomplete([...typed].slice(0, option.maxLength ?? CHOICE_MAX).join(''), edition);
 }

@@ -1,6 +1,6 @@
 /** Options as they are typed: choices by any of their names, and calm words for what cannot be used. */
 import { describe, expect, test } from 'vitest';
-import { ask, dispatch, PRIVATE, press, type Reply } from './asking.js';
+import { ask, complete, dispatch, PRIVATE, press, type Reply } from './asking.js';
 import { problemsOf } from './true-to-footnotes.js';
 
 const idsOf = (reply: Reply) => reply.dispatched.answer?.evidence.map((e) => e.id);
@@ -81,6 +81,13 @@ describe('what cannot be used', () => {
       expect(problemsOf(reply)).toEqual([]);
     },
   );
+
+  test('is no assessment, and choices come from the newest', () => {
+    const assessment = { toString: 1 } as unknown as string;
+    expect(complete('votes', { assessment, topic: '' }, 'topic')).toEqual(
+      complete('votes', { topic: '' }, 'topic'),
+    );
+  });
 
   test.each([
     '',
