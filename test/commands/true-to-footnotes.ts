@@ -188,8 +188,8 @@ function noticeProblems({ dispatched, message, seen }: Reply): string[] {
   const problems: string[] = [];
   if ((message.flags & PRIVATE) === 0) problems.push('a notice that others see');
   if (dispatched.understood) problems.push('something went wrong');
-  // What was typed is given back in quotation marks.
-  const own = seen.said.replace(/“.*”/s, '');
+  // What was typed is given back in quotation marks, or as the name of a command.
+  const own = seen.said.replace(/“.*”|(?<=^There is no command \/).*/s, '');
   if (/Error|undefined|null|NaN|\[object|\bat .*:\d+/.test(own)) problems.push('shows its inside');
   return problems;
 }
