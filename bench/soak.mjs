@@ -37,7 +37,7 @@ const log = createLog({
 const pictures = createPictures(drawInWorker(), log);
 // As in production: drawn once, before anybody asks.
 await pictures.drawAll(library.latest);
-const dispatch = createDispatch(library, log, 'soak', pictures);
+const dispatch = createDispatch(library, log, 'soak', { pictures });
 
 const { assessment } = library.latest;
 const questions = JSON.parse(readFileSync(path('test/eval/questions.json'), 'utf8')).map(({ q }) => q);

@@ -19,7 +19,7 @@ const log = {
 /** Drawn by then, so that every answer that has a picture comes with it; what they look like is no matter here. */
 const pictures = createPictures(async () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47));
 await pictures.drawAll(library.latest);
-const dispatch = createDispatch(library, log, '1.2.3', pictures);
+const dispatch = createDispatch(library, log, '1.2.3', { pictures });
 
 export interface Answered {
   dispatched: Dispatched;
