@@ -42,6 +42,8 @@ export interface DoubleOptions {
   commands?: JsonObject[];
   /** Milliseconds between heartbeats. */
   heartbeatInterval?: number;
+  /** How many shards Discord recommends, and how many of them may identify at once. */
+  shards?: { recommended: number; atOnce: number };
   /** Milliseconds that a bot has for its answer: 3000 with Discord. */
   answerWithin?: number;
 }
@@ -129,6 +131,7 @@ export class DiscordDouble {
         gateway,
         violations,
         onRegistration,
+        shards: options.shards ?? { recommended: 1, atOnce: 1 },
       }),
       (error) => violations.push(`the double failed: ${String(error)}`),
     );
@@ -160,9 +163,9 @@ export class DiscordDouble {
     return this.#http.requests;
   }
 
-  /** Resolves once a client is connected and has its READY or RESUMED. */
-  ready(timeoutMs = 15_000): Promise<void> {
-    return this.gateway.ready(timeoutMs);
+  /** Resolves once a client is connected, as that shard, and has its READY or RESUMED. */
+  ready(timeoutMs = 15_000, shard = 0): Promise<void> {
+    return this.gateway.ready(timeoutMs, shard);
   }
 
   /** The commands registered for all servers, or for one. */
@@ -175,9 +178,9 @@ export class DiscordDouble {
     return this.#http.fail(matcher, times, response);
   }
 
-  /** Cuts the connection; with a code, closes it with that. */
-  dropConnection(code?: number): void {
-    this.gateway.drop(code);
+  /** Cuts the connection of a shard; with a code, closes it with that. */
+  dropConnection(code?: number, shard = 0): void {
+    this.gateway.drop(code, shard);
   }
 
   /** Op 7: asks the client to reconnect and resume. */
@@ -188,6 +191,11 @@ export class DiscordDouble {
   /** Op 9: tells the client that its session is invalid. */
   invalidate(resumable: boolean): void {
     this.gateway.invalidate(resumable);
+  }
+
+  /** Refuses whoever identifies from now on, with that code. */
+  refuseIdentify(code: number): void {
+    this.gateway.refuse(code);
   }
 
   /** Stops acknowledging heartbeats, or starts again. */

@@ -6,6 +6,9 @@ import type { JsonObject } from '../../src/adapters/playground/discord/json.js';
 import type { DiscordDouble, DoubleOptions } from './double.js';
 import { APPLICATION, Rig, says, TOKEN } from './rig.js';
 
+/** Of two shards, each has one of these. */
+const GUILDS_OF_SHARDS = [0n, 1n].map((shard) => ({ id: String(((1n << 36n) + shard) << 22n) }));
+
 let rig: Rig;
 let double: DiscordDouble;
 
@@ -41,6 +44,42 @@ describe('the gateway', () => {
     await client.login(TOKEN);
     await ready;
     expect(client.guilds.cache.get('5')?.name).toBe('Five');
+  });
+
+  it('gives each shard its own servers, and what happens in them', async () => {
+    await start({ guilds: GUILDS_OF_SHARDS });
+    const answering = (name: string) => () => says(name);
+    const clients = ['first', 'second'].map((name, at) =>
+      rig.makeClient(answering(name), GatewayIntentBits.Guilds, [at, 2]),
+    );
+    for (const [at, client] of clients.entries()) {
+      const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+      await client.login(TOKEN);
+      await ready;
+      await double.ready(undefined, at);
+    }
+    expect(double.gateway.identifies.map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    expect(clients.map(({ guilds }) => [...guilds.cache.keys()])).toEqual(
+      GUILDS_OF_SHARDS.map(({ id }) => [id]),
+    );
+    for (const [at, { id: guildId }] of GUILDS_OF_SHARDS.entries()) {
+      const { message } = await double.command('about', {}, { guildId });
+      expect(message?.content).toBe(['first', 'second'][at]);
+    }
+    const direct = await double.command('votes', { resolution: 'x' }, { context: 1 });
+    expect(direct.message?.content).toBe('first');
+    double.dropConnection(undefined, 1);
+    await double.ready(undefined, 1);
+    expect(double.gateway.resumes).toBe(1);
+  });
+
+  it('refuses who identifies, where it is told to', async () => {
+    await start();
+    double.refuseIdentify(4011);
+    expect((await converse([identify(0)])).code).toBe(4011);
   });
 
   it('turns a wrong token away', async () => {
@@ -124,6 +163,7 @@ describe('the protocol', () => {
     ['anything before Identify', [{ op: 3, d: {} }], 4003],
     ['two Identify', [identify(0), identify(0)], 4005],
     ['impossible intents', [identify(-1)], 4013],
+    ['a shard that there is not', [identify(0, [2, 2])], 4010],
     ['more than 4096 bytes', [{ op: 1, d: 'x'.repeat(5000) }], 4002],
   ])('closes on %s', async (_, payloads, code) => {
     await start();
@@ -162,8 +202,8 @@ it('leaves nothing behind, whatever is still under way', async () => {
   await expect.poll(handles).toBeLessThanOrEqual(before);
 });
 
-function identify(intents: number): JsonObject {
-  return { op: 2, d: { token: TOKEN, intents, properties: {} } };
+function identify(intents: number, shard?: number[]): JsonObject {
+  return { op: 2, d: { token: TOKEN, intents, properties: {}, ...(shard ? { shard } : {}) } };
 }
 
 /** Sends payloads one after the other, and gives what came back until the connection was closed. */

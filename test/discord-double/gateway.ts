@@ -3,7 +3,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
-import { isObject, type JsonObject } from '../../src/adapters/playground/discord/json.js';
+import { isObject, type JsonObject, list, objects } from '../../src/adapters/playground/discord/json.js';
 import { snowflake } from './snowflake.js';
 import { Waiters } from './waiters.js';
 
@@ -27,6 +27,7 @@ const CLOSE = {
   authenticationFailed: 4004,
   alreadyAuthenticated: 4005,
   invalidSeq: 4007,
+  invalidShard: 4010,
   invalidVersion: 4012,
   invalidIntents: 4013,
   disallowedIntents: 4014,
@@ -37,9 +38,13 @@ const KNOWN_INTENTS = (1 << 26) - 1;
 const GUILDS = 1 << 0;
 const LARGEST_PAYLOAD = 4096;
 
+type Shard = readonly [id: number, count: number];
+
 interface Session {
   id: string;
   intents: number;
+  /** Which part of the servers it is for: its number, and how many there are. */
+  shard: Shard;
   /** Everything dispatched so far, for replay; the sequence number of an event is its place plus one. */
   sent: JsonObject[];
   socket: WebSocket | null;
@@ -50,7 +55,7 @@ export interface GatewayOptions {
   heartbeatInterval: number;
   /** The data of READY, without what belongs to the connection. */
   ready: () => JsonObject;
-  /** The servers, as GUILD_CREATE gives them. */
+  /** The servers, as GUILD_CREATE gives them; a shard gets its own. */
   guilds: () => JsonObject[];
 }
 
@@ -65,9 +70,12 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, Session>();
-  readonly #open = new Waiters<void>();
-  #current: Session | null = null;
+  /** Those who wait for a shard. */
+  readonly #open = new Map<number, Waiters<void>>();
+  /** The last session of each shard. */
+  readonly #current = new Map<number, Session>();
   #acknowledges = true;
+  #refusal: number | undefined;
   #url = '';
 
   constructor(options: GatewayOptions) {
@@ -85,44 +93,42 @@ export class Gateway {
     return this.#url;
   }
 
-  get isReady(): boolean {
-    return this.#current?.socket?.readyState === WebSocket.OPEN;
-  }
-
   /** The intents of the client that is, or was last, connected. */
   get intents(): number {
-    return this.#current?.intents ?? 0;
+    return this.#current.get(0)?.intents ?? 0;
   }
 
-  /** Waits for a client that identified or resumed. */
-  ready(timeoutMs: number): Promise<void> {
-    if (this.isReady) return Promise.resolve();
-    return this.#open.wait(timeoutMs, () => 'no client became ready');
+  /** Waits for a client that identified or resumed, as that shard. */
+  ready(timeoutMs: number, shard = 0): Promise<void> {
+    if (this.#current.get(shard)?.socket?.readyState === WebSocket.OPEN) return Promise.resolve();
+    const waiters = this.#open.get(shard) ?? new Waiters<void>();
+    this.#open.set(shard, waiters);
+    return waiters.wait(timeoutMs, () => `no client became ready as shard ${shard}`);
   }
 
-  /** Sends an event; while the client is away it is kept for replay. */
+  /** Sends an event to the shard that its server belongs to; while the client is away it is kept for replay. */
   dispatch(event: string, data: JsonObject): void {
-    if (!this.#current) throw new Error('no client has identified yet: await double.ready() first');
-    this.#send(this.#current, event, data);
+    const session = this.#current.get(this.#shardFor(data.guild_id));
+    if (!session) throw new Error('no client has identified yet: await double.ready() first');
+    this.#send(session, event, data);
   }
 
-  /** Cuts the connection; with a code it is closed in good order instead. */
-  drop(code?: number): void {
-    const socket = this.#detach();
+  /** Cuts the connection of a shard; with a code it is closed in good order instead. */
+  drop(code?: number, shard = 0): void {
+    const { socket } = this.#detach(shard);
     if (code === undefined) socket.terminate();
     else socket.close(code);
   }
 
   /** Tells the client to reconnect and resume. Events from now on wait for it. */
   reconnect(): void {
-    send(this.#detach(), { op: OP.reconnect, d: null });
+    send(this.#detach().socket, { op: OP.reconnect, d: null });
   }
 
   /** Tells the client that its session is invalid, and whether it may try to resume. */
   invalidate(resumable: boolean): void {
-    const session = this.#current;
-    const socket = this.#detach();
-    if (!resumable && session) this.#forget(session);
+    const { session, socket } = this.#detach();
+    if (!resumable) this.#forget(session);
     send(socket, { op: OP.invalidSession, d: resumable });
   }
 
@@ -130,23 +136,35 @@ export class Gateway {
     this.#acknowledges = acknowledges;
   }
 
+  /** Closes from now on with that code whenever a client identifies. */
+  refuse(code: number): void {
+    this.#refusal = code;
+  }
+
   close(): void {
-    this.#open.rejectAll(new Error('the double was closed'));
+    for (const waiters of this.#open.values()) waiters.rejectAll(new Error('the double was closed'));
     for (const socket of this.#server.clients) socket.terminate();
     this.#server.close();
   }
 
-  #detach(): WebSocket {
-    const session = this.#current;
+  /** Which shard a server belongs to; direct messages are the first one's. */
+  #shardFor(guildId: unknown): number {
+    const [, count] = [...this.#current.values()].at(-1)?.shard ?? [0, 1];
+    return typeof guildId === 'string' ? shardOf(guildId, count) : 0;
+  }
+
+  #detach(shard = 0): { session: Session; socket: WebSocket } {
+    const session = this.#current.get(shard);
     const socket = session?.socket;
     if (!session || !socket) throw new Error('no client is connected: await double.ready() first');
     session.socket = null;
-    return socket;
+    return { session, socket };
   }
 
   #forget(session: Session): void {
     this.#sessions.delete(session.id);
-    if (this.#current === session) this.#current = null;
+    const [shard] = session.shard;
+    if (this.#current.get(shard) === session) this.#current.delete(shard);
   }
 
   #accept(socket: WebSocket, request: IncomingMessage): void {
@@ -213,20 +231,27 @@ export class Gateway {
     }
     if (intents & PRIVILEGED) return CLOSE.disallowedIntents;
 
-    const session: Session = { id: snowflake(), intents, sent: [], socket };
+    if (this.#refusal !== undefined) return this.#refusal;
+    const shard = asShard(body.shard);
+    if (!shard) return CLOSE.invalidShard;
+
+    const session: Session = { id: snowflake(), intents, shard, sent: [], socket };
     this.#sessions.set(session.id, session);
-    this.#current = session;
+    this.#current.set(shard[0], session);
+    const isOwn = ({ id }: JsonObject) => shardOf(String(id), shard[1]) === shard[0];
+    const ready = this.#options.ready();
     this.#send(session, 'READY', {
       v: 10,
-      ...this.#options.ready(),
+      ...ready,
+      guilds: objects(ready.guilds).filter(isOwn),
       session_id: session.id,
       resume_gateway_url: this.#url,
       ...(body.shard === undefined ? {} : { shard: body.shard }),
     });
     if (intents & GUILDS) {
-      for (const guild of this.#options.guilds()) this.#send(session, 'GUILD_CREATE', guild);
+      for (const guild of this.#options.guilds().filter(isOwn)) this.#send(session, 'GUILD_CREATE', guild);
     }
-    this.#open.resolveAll();
+    this.#open.get(shard[0])?.resolveAll();
     return undefined;
   }
 
@@ -242,11 +267,11 @@ export class Gateway {
       return CLOSE.invalidSeq;
     }
     session.socket = socket;
-    this.#current = session;
+    this.#current.set(session.shard[0], session);
     this.resumes += 1;
     for (const missed of session.sent.slice(seen)) send(socket, missed);
     this.#send(session, 'RESUMED', { _trace: [] });
-    this.#open.resolveAll();
+    this.#open.get(session.shard[0])?.resolveAll();
     return undefined;
   }
 
@@ -262,6 +287,18 @@ export class Gateway {
     if (session) session.socket = null;
     socket.close(code);
   }
+}
+
+/** Which of `count` shards a server belongs to, as Discord reckons it. */
+function shardOf(guildId: string, count: number): number {
+  return Number((BigInt(guildId) >> 22n) % BigInt(count));
+}
+
+/** What a client says of its shard: nothing where it is the only one, `undefined` where it makes no sense. */
+function asShard(given: unknown): Shard | undefined {
+  const [id, count, ...more] = given === undefined ? [0, 1] : list(given).map(Number);
+  const isOne = Number.isInteger(id) && Number.isInteger(count) && more.length === 0;
+  return isOne && id !== undefined && count !== undefined && id >= 0 && id < count ? [id, count] : undefined;
 }
 
 function send(socket: WebSocket, payload: JsonObject): void {

@@ -57,9 +57,13 @@ export class Rig {
     return new Rig(await DiscordDouble.start(all));
   }
 
-  makeClient(answering: Answering = () => says('Hello'), intents = 0): Client {
+  makeClient(
+    answering: Answering = () => says('Hello'),
+    intents = 0,
+    [id, count]: readonly [id: number, count: number] = [0, 1],
+  ): Client {
     const rest = { api: this.double.apiUrl, version: '10', retries: 1 };
-    const client = new Client({ intents, rest });
+    const client = new Client({ intents, rest, shards: [id], shardCount: count });
     this.#clients.push(client);
     client.on(Events.Error, () => {});
     onEvent(client, 'INTERACTION_CREATE', (data) => {

@@ -18,6 +18,8 @@ export interface World {
   channels: Channels;
   gateway: Gateway;
   violations: string[];
+  /** What the gateway says of sharding. */
+  shards: { recommended: number; atOnce: number };
   /** Called for each PUT or POST of commands. */
   onRegistration: () => void;
 }
@@ -70,8 +72,13 @@ function applicationRoutes(world: World): Route[] {
     get(/^\/gateway$/, () => ({ url: world.gateway.url }), true),
     get(/^\/gateway\/bot$/, () => ({
       url: world.gateway.url,
-      shards: 1,
-      session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+      shards: world.shards.recommended,
+      session_start_limit: {
+        total: 1000,
+        remaining: 1000,
+        reset_after: 0,
+        max_concurrency: world.shards.atOnce,
+      },
     })),
     get(/^\/users\/@me$/, () => world.bot),
     get(/^\/(?:oauth2\/)?applications\/@me$/, application),
