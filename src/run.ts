@@ -89,7 +89,10 @@ async function connect(
   stopped: Promise<string>,
 ): Promise<Gateway | string> {
   // Imported here, as all adapters are: discord.js takes a third of a second, which a page need not wait for.
-  const { GatewayError, startGateway } = await import('./adapters/gateway/gateway.js');
+  const [{ startGateway }, { GatewayError }] = await Promise.all([
+    import('./adapters/gateway/gateway.js'),
+    import('./adapters/gateway/errors.js'),
+  ]);
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LAST_WAIT)) {
     try {
       return await startGateway({
@@ -103,7 +106,7 @@ async function connect(
         log,
       });
     } catch (error) {
-      if (!(error instanceof GatewayError) || !error.isPassing) throw error;
+      if (!(error instanceof GatewayError) || !error.mayPass) throw error;
       log.error({ waitMs: wait }, `${error.message} Trying again.`);
       const end = await Promise.race([stopped, new Promise<void>((resolve) => setTimeout(resolve, wait))]);
       if (end) return end;

@@ -124,6 +124,11 @@ describe('a start that cannot be', () => {
     expect(bot.sentences).toEqual([]);
   });
 
+  it('says so where Discord refuses the connection', async () => {
+    double.refuseIdentify(4014);
+    expect(await refused({})).toMatch(/^Discord closed the connection for good \(code 4014\)/);
+  });
+
   it('names every variable that is wrong, and repeats none of what was in it', async () => {
     const sentence = await refused({
       DISCORD_GUILD_ID: 'my-server',

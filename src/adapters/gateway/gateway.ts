@@ -13,17 +13,14 @@ import {
   Options,
   Routes,
 } from 'discord.js';
-import {
-  type APIInteraction,
-  GatewayCloseCodes,
-  type GatewayMessageCreateDispatchData,
-} from 'discord-api-types/v10';
+import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
 import { type Dispatch, messageOf } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
 import { asRawFile, createDelivery } from '../delivery.js';
 import type { Limits } from '../limits.js';
+import { closedFor, explained, type GatewayError } from './errors.js';
 import { askFor, questionIn, replyTo } from './question.js';
 import { register } from './registration.js';
 import { createTurns } from './turns.js';
@@ -48,18 +45,6 @@ export interface Gateway {
   register(): Promise<void>;
   /** Takes no new interaction or question, answers those in flight, leaves. */
   stop(): Promise<void>;
-}
-
-/** The bot cannot start, and the operator can mend it: the message says how. */
-export class GatewayError extends Error {
-  override name = 'GatewayError';
-  /** Whether it may well be gone by itself, so that trying again helps. */
-  readonly isPassing: boolean;
-
-  constructor(message: string, { isPassing = false } = {}) {
-    super(message);
-    this.isPassing = isPassing;
-  }
 }
 
 /** How long stopping may take, in milliseconds: Discord takes no first answer after three seconds. */
@@ -170,7 +155,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await client.login(token);
   } catch (error) {
     await client.destroy();
-    throw explained(error, apiUrl);
+    // Where Discord took the connection and closed it for good, its code says more than the error of discord.js.
+    throw await Promise.race([closed, explained(error, apiUrl)]);
   }
   const { application, user } = await ready;
   log.info({ user: user.tag, guilds: client.guilds.cache.size }, 'connected to Discord');
@@ -217,29 +203,3 @@ function isTheirs(error: unknown): error is DiscordAPIError | HTTPError {
 
 const statusOf = (error: unknown) => (error as { status?: number }).status ?? 'none';
 const codeOf = (error: DiscordAPIError | HTTPError) => ('code' in error ? error.code : undefined);
-
-/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
-function closedFor(code: number): GatewayError {
-  return code === GatewayCloseCodes.AuthenticationFailed
-    ? refusedToken('no longer takes')
-    : new GatewayError(
-        `Discord closed the connection for good (code ${code}). Start again; the code says why.`,
-      );
-}
-
-function refusedToken(verb: string): GatewayError {
-  return new GatewayError(
-    `Discord ${verb} DISCORD_TOKEN. Copy the token anew from the Bot page of https://discord.com/developers/applications (Reset Token), put it into .env and start again.`,
-  );
-}
-
-function explained(error: unknown, apiUrl: string): GatewayError {
-  const { code } = error as { code?: unknown };
-  if (code === 'TokenInvalid' || (error as { status?: unknown }).status === 401) {
-    return refusedToken('refused');
-  }
-  return new GatewayError(
-    `Discord could not be reached at ${apiUrl} (${code ? String(code) : (error as Error).name}). Check the network and DISCORD_API_URL, then start again.`,
-    { isPassing: true },
-  );
-}
