@@ -31,6 +31,14 @@ const schema = z.object({
       .regex(/^\d{15,21}$/, 'expected the id of a server: 15 to 21 digits')
       .optional(),
   ),
+  SHARDS: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^(?:auto|[1-9]\d{0,4})$/, 'expected auto or a whole number from 1')
+      .transform((value) => (value === 'auto' ? value : Number(value)))
+      .optional(),
+  ),
   HOST: optional(z.string().trim().default('127.0.0.1')),
   PORT: optional(z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT).default(3000)),
   METRICS_PORT: optional(z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT).optional()),
@@ -40,7 +48,10 @@ const schema = z.object({
   ),
 });
 
-export type Config = z.infer<typeof schema>;
+export interface Config extends z.infer<typeof schema> {
+  /** Which of the shards this process is, where it is one of several. */
+  shard?: { id: number; count: number };
+}
 
 /** A variable is not what it should be; the message names each one and what would be right, and no value. */
 export class ConfigError extends Error {
@@ -52,6 +63,9 @@ export class ConfigError extends Error {
  * @throws ConfigError with every problem at once
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // In the process of a shard, discord.js's ShardingManager has put the number of that shard into SHARDS.
+  const { SHARDING_MANAGER: manager, SHARDS: id, SHARD_COUNT: count, ...rest } = env;
+  if (manager !== undefined) return { ...readConfig(rest), shard: { id: Number(id), count: Number(count) } };
   const parsed = schema.safeParse(env);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);

@@ -7,18 +7,20 @@ export interface LogOptions {
   level: string;
   /** Never written, wherever they might turn up: in an error's text, in an address, in an object. */
   secrets?: readonly string[];
+  /** The number of the shard that this process is, where it is one of several: it stands in every line. */
+  shard?: number | undefined;
   /** Where a line goes; standard error unless told. */
   write?: (line: string) => void;
 }
 
 /** @returns a pino logger whose lines hold none of `secrets`. */
-export function createLog({ level, secrets = [], write }: LogOptions): Log {
+export function createLog({ level, secrets = [], shard, write }: LogOptions): Log {
   const hidden = secrets.filter((secret) => secret.length > 0);
   const out = write ?? ((line: string) => void process.stderr.write(line));
   return pino(
     {
       level,
-      base: null,
+      base: shard === undefined ? null : { shard },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: ['err.requestBody', 'err.url', 'err.rawError'],

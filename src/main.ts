@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { config as readDotenv } from 'dotenv';
+import { tellManager } from './adapters/gateway/shard.js';
 import { DataError, loadAssessments } from './assessment/loading/load.js';
 import { ConfigError, readConfig } from './config.js';
 import { createDispatch } from './dispatch.js';
@@ -10,7 +11,7 @@ import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
 import { drawInWorker } from './render/pictures/in-worker.js';
 import { createPictures } from './render/pictures/pictures.js';
-import { run } from './run.js';
+import { run, runShards } from './run.js';
 
 const USAGE = `Usage:
   npm start                      Discord where DISCORD_TOKEN is set, else the local page
@@ -31,6 +32,16 @@ async function main(args: readonly string[]): Promise<number> {
   });
   readDotenv({ quiet: true });
   const config = readConfig(process.env);
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, SHARDS: shards } = config;
+  const discord = token !== undefined && !values.chat;
+  const page = !discord && !values.chat && !values.json && positionals.length === 0;
+  // On the page and in the prompt, the answers are what is to be read: the log keeps to what went wrong.
+  const level = discord || process.env.LOG_LEVEL ? config.LOG_LEVEL : 'warn';
+  const log = createLog({ level, secrets: [token ?? ''], shard: config.shard?.id });
+  if (discord && shards && !values['check-data']) {
+    // The data are read by the shards: where something is wrong with them, the first one says so.
+    return runShards({ token, apiUrl, shards, file: import.meta.filename, log });
+  }
   const assessments = loadAssessments(config.DATA_DIR);
   if (values['check-data']) {
     const loaded = assessments.map(
@@ -41,11 +52,6 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const library = createLibrary(assessments);
-  const discord = config.DISCORD_TOKEN !== undefined && !values.chat;
-  const page = !discord && !values.chat && !values.json && positionals.length === 0;
-  // On the page and in the prompt, the answers are what is to be read: the log keeps to what went wrong.
-  const level = discord || process.env.LOG_LEVEL ? config.LOG_LEVEL : 'warn';
-  const log = createLog({ level, secrets: [config.DISCORD_TOKEN ?? ''] });
   const pictures = createPictures(drawInWorker(), log);
   if (discord || page) {
     const metrics = createMetrics(version);
@@ -78,10 +84,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
+async function say(error: unknown): Promise<void> {
   const isUsage = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  if (isExpected(error) && (await tellManager(error))) return;
   if (isExpected(error) || isUsage) {
     process.stderr.write(`${(error as Error).message}\n${isUsage ? `${USAGE}\n` : ''}`);
   } else {
@@ -89,6 +94,12 @@ try {
       `Footnote failed to start: ${error instanceof Error ? error.stack : String(error)}\n`,
     );
   }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  await say(error);
   // Now: what an adapter has opened by then would keep the process.
   process.exit(1);
 }

@@ -1,62 +1,97 @@
-/** What runs until it is stopped: Discord's gateway, the HTTP server, or both. */
+/** What runs until it is stopped: Discord's gateway, in one process or several, the HTTP server, or both. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gateway } from './adapters/gateway/gateway.js';
-import type { Server } from './adapters/http/server.js';
+import { managerLeft } from './adapters/gateway/shard.js';
+import type { ShardsOptions } from './adapters/gateway/sharding.js';
 import { createLimits } from './adapters/limits.js';
-import type { Config } from './config.js';
-import type { Dispatch } from './dispatch.js';
 import type { LiveLibrary } from './library.js';
 import type { Log } from './log.js';
-import type { Metrics } from './metrics.js';
+import type { Program } from './program.js';
 import { watchData } from './reload.js';
-import type { Pictures } from './render/pictures/pictures.js';
+import { serve } from './serve.js';
 
-export interface Program {
-  config: Config;
-  dispatch: Dispatch;
-  library: LiveLibrary;
-  log: Log;
-  metrics: Metrics;
-  pictures: Pictures;
+/** What was started, and can be stopped. */
+interface Started {
+  /** Comes only where it ended by itself: why. */
+  closed?: Promise<Error>;
+  /** What it gives is waited for. */
+  stop(): unknown;
 }
 
 /**
  * With a token, to Discord; without one, the local page; with the application's public key, interactions over HTTP as well.
- * Ends the process on SIGINT or SIGTERM.
+ * Ends the process on SIGINT or SIGTERM; a shard, also when its manager leaves.
  * @throws GatewayError or HttpError where it cannot start or go on: the message says what to do
  */
 export async function run(program: Program): Promise<never> {
   const { config, library, log, metrics } = program;
-  const stopped = signalled();
+  const stopped = config.shard ? Promise.race([signalled(), managerLeft()]) : signalled();
+  return untilStopped(log, stopped, async () => {
+    const hasPage = config.DISCORD_TOKEN === undefined;
+    let gateway: Gateway | undefined;
+    const isReady = () => ({ data: true, ...(hasPage ? {} : { gateway: gateway?.isReady() ?? false }) });
+    const servers = await serve(program, { hasPage, isReady });
+    const takeIn = () => {
+      metrics.indexed(recordsIn(library));
+      drawAll(program);
+    };
+    // On the page, the first one is drawn by then: the pictures can wait for that.
+    setTimeout(takeIn, hasPage ? DRAW_AFTER : 0).unref();
+    const reload = watchData({
+      dir: config.DATA_DIR,
+      library,
+      log,
+      onChange: () => {
+        takeIn();
+        void gateway?.register();
+      },
+    });
+    if (!hasPage) gateway = await untilReached(log, () => connect(program));
+    return [
+      reload,
+      ...servers.map((server) => ({ stop: () => server.close() })),
+      ...(gateway ? [gateway] : []),
+    ];
+  });
+}
+
+/**
+ * To Discord in several processes, each with its part of the servers; this one starts them, and stops them.
+ * @throws GatewayError where they cannot start or go on: the message says what to do
+ */
+export async function runShards(options: ShardsOptions): Promise<never> {
+  return untilStopped(options.log, signalled(), async () => {
+    const { startShards } = await import('./adapters/gateway/sharding.js');
+    return [await untilReached(options.log, () => startShards(options))];
+  });
+}
+
+/** Runs what `start` starts until that ends by itself, or until `stopped`, which says why. */
+async function untilStopped(
+  log: Log,
+  stopped: Promise<string>,
+  start: () => Promise<Started[]>,
+): Promise<never> {
   process.on('unhandledRejection', (error) =>
     log.error({ err: error }, 'a promise was rejected and nobody looked'),
   );
-  const hasPage = config.DISCORD_TOKEN === undefined;
-  let gateway: Gateway | undefined;
-  const isReady = () => ({ data: true, ...(hasPage ? {} : { gateway: gateway?.isReady() ?? false }) });
-  const servers = await startServers(program, { hasPage, isReady });
-  const onData = () => {
-    metrics.indexed(recordsIn(library));
-    drawAll(program);
-    void gateway?.register();
-  };
-  const reload = watchData({ dir: config.DATA_DIR, library, log, onChange: onData });
-  metrics.indexed(recordsIn(library));
-  // On the page, the first one is drawn by then: the pictures can wait for that.
-  setTimeout(() => drawAll(program), hasPage ? DRAW_AFTER : 0).unref();
-
-  const connected = hasPage ? undefined : await Promise.race([connect(program, stopped), stopped]);
+  const started = await Promise.race([start(), stopped]);
   // Still connecting: nothing is in flight, and a hanging connection need not be waited for.
-  if (typeof connected === 'string') process.exit(0);
-  gateway = connected;
-  const end = await Promise.race([stopped, ...(gateway ? [gateway.closed] : [])]);
+  if (typeof started === 'string') process.exit(0);
+  const end = await Promise.race([stopped, ...started.flatMap(({ closed }) => closed ?? [])]);
+  if (typeof end === 'string') log.info({ signal: end }, 'stopping');
+  await Promise.all(started.map((one) => one.stop()));
   if (typeof end !== 'string') throw end;
-  log.info({ signal: end }, 'stopping');
-  reload.stop();
-  await Promise.all([gateway?.stop(), ...servers.map((server) => server.close())]);
   log.info('stopped');
   // A request that Discord does not answer would keep the process.
   process.exit(0);
 }
+
+/** Comes with the name of the signal. */
+const signalled = () =>
+  new Promise<string>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });
 
 /** In milliseconds. */
 const DRAW_AFTER = 1000;
@@ -68,109 +103,40 @@ function drawAll({ library, pictures }: Program): void {
 }
 
 const recordsIn = ({ editions }: LiveLibrary): number =>
-  editions
-    .map(({ assessment: a }) =>
-      [a.indicators, a.votes, a.footnotes, a.treaties, a.overview].reduce((n, list) => n + list.length, 0),
-    )
-    .reduce((sum, n) => sum + n, 0);
-
-/** Comes with the name of the signal. */
-const signalled = () =>
-  new Promise<string>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
-  });
+  editions.reduce(
+    (sum, { assessment: { indicators, votes, footnotes, treaties, overview } }) =>
+      sum + [indicators, votes, footnotes, treaties, overview].reduce((n, list) => n + list.length, 0),
+    0,
+  );
 
 /** Where Discord cannot be reached: how long until the next try, in milliseconds, doubled each time up to the last. */
 const [FIRST_WAIT, LAST_WAIT] = [1000, 60_000];
 
-/** @throws GatewayError where trying again would not help */
-async function connect(
-  { config, dispatch, library, log, metrics }: Program,
-  stopped: Promise<string>,
-): Promise<Gateway | string> {
-  // Imported here, as all adapters are: discord.js takes a third of a second, which a page need not wait for.
-  const [{ startGateway }, { GatewayError }] = await Promise.all([
-    import('./adapters/gateway/gateway.js'),
-    import('./adapters/gateway/errors.js'),
-  ]);
+/** Tries until Discord is reached. @throws what `connect` throws where another try would be of no use */
+async function untilReached<T>(log: Log, connect: () => Promise<T>): Promise<T> {
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LAST_WAIT)) {
     try {
-      return await startGateway({
-        token: config.DISCORD_TOKEN as string,
-        apiUrl: config.DISCORD_API_URL,
-        guildId: config.DISCORD_GUILD_ID,
-        dispatch,
-        limits: createLimits(library),
-        library,
-        metrics,
-        log,
-      });
+      return await connect();
     } catch (error) {
-      if (!(error instanceof GatewayError) || !error.mayPass) throw error;
+      if (!(error instanceof Error) || !('mayPass' in error) || !error.mayPass) throw error;
       log.error({ waitMs: wait }, `${error.message} Trying again.`);
-      const end = await Promise.race([stopped, new Promise<void>((resolve) => setTimeout(resolve, wait))]);
-      if (end) return end;
+      await sleep(wait);
     }
   }
 }
 
-/**
- * The HTTP server: the local page where there is no token, interactions where there is a public key, and monitoring, on
- * an address of its own where METRICS_PORT names one. None where there is nothing to be on it.
- */
-async function startServers(
-  { config, dispatch, library, log, metrics }: Program,
-  { hasPage, isReady }: { hasPage: boolean; isReady: () => Record<string, boolean> },
-): Promise<Server[]> {
-  const { HOST: host, PORT: port, METRICS_PORT: metricsPort } = config;
-  const { DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = config;
-  const isServed = hasPage || publicKey !== undefined;
-  if (!isServed && metricsPort === undefined) return [];
-  const [{ createServer, listen }, { monitoring }] = await Promise.all([
-    import('./adapters/http/server.js'),
-    import('./adapters/http/monitoring.js'),
-  ]);
-  const servers: Server[] = [];
-  if (isServed) {
-    const server = await createServer(log, { endsAtOnce: hasPage });
-    servers.push(server);
-    if (hasPage) {
-      const { playground } = await import('./adapters/playground/playground.js');
-      await server.register(playground, { dispatch, library });
-    }
-    if (publicKey) {
-      const { interactions } = await import('./adapters/http/interactions.js');
-      const limits = createLimits(library);
-      await server.register(interactions, { publicKey, dispatch, limits, apiUrl, metrics, log });
-    }
-    if (metricsPort === undefined) await server.register(monitoring, { metrics, isReady });
-    // Where Discord or a load balancer knows the port, another one would be of no use.
-    const at = await listen(server, { host, port, orNext: !publicKey });
-    log.info({ host, port: at, page: hasPage, interactions: publicKey !== undefined }, 'listening');
-    if (hasPage) process.stdout.write(welcome({ host, port, at }));
-  }
-  if (metricsPort !== undefined) {
-    const server = await createServer(log);
-    servers.push(server);
-    await server.register(monitoring, { metrics, isReady });
-    const at = await listen(server, { host, port: metricsPort, orNext: false });
-    log.info({ host, port: at }, 'listening for monitoring');
-  }
-  return servers;
-}
-
-/** This machine alone can reach it. */
-const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/;
-
-function welcome({ host, port, at }: { host: string; port: number; at: number }): string {
-  return [
-    ...(at === port || port === 0 ? [] : [`Port ${port} is taken: this is on port ${at}.`]),
-    `Footnote is on http://${host.includes(':') ? `[${host}]` : host}:${at}. Ctrl-C stops it.`,
-    ...(LOOPBACK.test(host)
-      ? []
-      : [
-          'HOST is not of this machine alone: whoever reaches it can open the page. It is public and read-only.',
-        ]),
-    'DISCORD_TOKEN is not set: the README says how to put Footnote on a server.\n',
-  ].join('\n');
+async function connect({ config, dispatch, library, log, metrics }: Program): Promise<Gateway> {
+  // Imported here, as all adapters are: discord.js takes a third of a second, which a page need not wait for.
+  const { startGateway } = await import('./adapters/gateway/gateway.js');
+  return startGateway({
+    token: config.DISCORD_TOKEN as string,
+    apiUrl: config.DISCORD_API_URL,
+    guildId: config.DISCORD_GUILD_ID,
+    shard: config.shard,
+    dispatch,
+    limits: createLimits(library),
+    library,
+    metrics,
+    log,
+  });
 }

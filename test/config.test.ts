@@ -11,6 +11,8 @@ const DEFAULTS = {
   LOG_LEVEL: 'info',
 };
 
+const NO_DEFAULT = ['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY', 'DISCORD_GUILD_ID', 'SHARDS'];
+
 function problemsOf(env: Record<string, string>): string {
   try {
     readConfig(env);
@@ -27,7 +29,7 @@ describe('the configuration', () => {
   });
 
   test('takes an empty variable for an absent one', () => {
-    const names = ['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY', 'DISCORD_GUILD_ID', ...Object.keys(DEFAULTS)];
+    const names = [...NO_DEFAULT, ...Object.keys(DEFAULTS)];
     for (const nothing of ['', '  ']) {
       const env = Object.fromEntries(names.map((name) => [name, nothing]));
       expect(readConfig(env)).toEqual(DEFAULTS);
@@ -40,6 +42,7 @@ describe('the configuration', () => {
       DISCORD_PUBLIC_KEY: 'aB'.repeat(32),
       DISCORD_API_URL: 'http://127.0.0.1:8080/api',
       DISCORD_GUILD_ID: '123456789012345678',
+      SHARDS: 'auto',
       HOST: '0.0.0.0',
       PORT: '0',
       DATA_DIR: '/srv/data',
@@ -66,9 +69,16 @@ describe('the configuration', () => {
   test('is in the example file, every variable of it, at its default', () => {
     const example = parse(readFileSync(new URL('../.env.example', import.meta.url)));
     expect(readConfig(example)).toEqual(DEFAULTS);
-    expect(Object.keys(example).sort()).toEqual(
-      [...Object.keys(DEFAULTS), 'DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY', 'DISCORD_GUILD_ID'].sort(),
-    );
+    expect(Object.keys(example).sort()).toEqual([...Object.keys(DEFAULTS), ...NO_DEFAULT].sort());
+  });
+
+  test('takes a number of shards', () => {
+    expect(readConfig({ SHARDS: ' 16 ' }).SHARDS).toBe(16);
+  });
+
+  test('in the process of a shard says which one that is, and starts no shards there', () => {
+    const env = { SHARDING_MANAGER: 'true', SHARDS: '0', SHARD_COUNT: '2', PORT: '0' };
+    expect(readConfig(env)).toEqual({ ...DEFAULTS, PORT: 0, shard: { id: 0, count: 2 } });
   });
 });
 
@@ -80,6 +90,9 @@ describe('a variable that is not right', () => {
     ['DISCORD_GUILD_ID', 'my server'],
     ['DISCORD_PUBLIC_KEY', 'zz'.repeat(32)],
     ['DISCORD_PUBLIC_KEY', 'ab'.repeat(31)],
+    ['SHARDS', '0'],
+    ['SHARDS', 'two'],
+    ['SHARDS', '1.5'],
     ['PORT', 'abc'],
     ['PORT', '-1'],
     ['PORT', '65536'],
@@ -98,7 +111,14 @@ describe('a variable that is not right', () => {
 
   test('is told of without its value: it may be a secret in the wrong place', () => {
     const secret = 'MTEwMDAwMDAwMDAwMDAwMDAwMQ.GxQ7pz.s3cr3t';
-    const names = ['DISCORD_API_URL', 'DISCORD_GUILD_ID', 'DISCORD_PUBLIC_KEY', 'PORT', 'LOG_LEVEL'];
+    const names = [
+      'DISCORD_API_URL',
+      'DISCORD_GUILD_ID',
+      'DISCORD_PUBLIC_KEY',
+      'SHARDS',
+      'PORT',
+      'LOG_LEVEL',
+    ];
     const message = problemsOf({
       DISCORD_TOKEN: secret,
       ...Object.fromEntries(names.map((name) => [name, secret])),

@@ -7,7 +7,8 @@ import { expect, test } from 'vitest';
 const ROWS = [
   ['main.ts'],
   ['run.ts'],
-  ['reload.ts'],
+  ['serve.ts', 'reload.ts'],
+  ['program.ts'],
   ['adapters/gateway', 'adapters/http', 'adapters/playground', 'adapters/terminal'],
   ['adapters/delivery.ts', 'adapters/limits.ts'],
   ['declarations.ts', 'dispatch.ts', 'interactions.ts'],

@@ -31,6 +31,12 @@ describe('the log', () => {
     });
   });
 
+  test('of one shard of several says which, in every line', () => {
+    const lines: string[] = [];
+    createLog({ level: 'info', shard: 0, write: (line) => lines.push(line) }).info('answered');
+    expect(JSON.parse(lines.join(''))).toMatchObject({ shard: 0, msg: 'answered' });
+  });
+
   test('is as quiet as its level says', () => {
     const both = (log: Log) => {
       log.info('one');

@@ -124,9 +124,12 @@ describe('a start that cannot be', () => {
     expect(bot.sentences).toEqual([]);
   });
 
-  it('says so where Discord refuses the connection', async () => {
-    double.refuseIdentify(4014);
-    expect(await refused({})).toMatch(/^Discord closed the connection for good \(code 4014\)/);
+  it.each([
+    [4011, /^Discord wants more than one connection .*SHARDS=auto.* start again\.$/],
+    [4014, /^Discord closed the connection for good \(code 4014\)/],
+  ])('says so where Discord refuses the connection (%i)', async (code, sentence) => {
+    double.refuseIdentify(code);
+    expect(await refused({})).toMatch(sentence);
   });
 
   it('names every variable that is wrong, and repeats none of what was in it', async () => {

@@ -4,6 +4,13 @@ import { GatewayCloseCodes } from 'discord-api-types/v10';
 /** The bot cannot start, or go on, and the operator can mend it: the message says how. */
 export class GatewayError extends Error {
   override name = 'GatewayError';
+  /** Whether it may be over by itself: another try may do, without anybody mending anything. */
+  readonly mayPass: boolean;
+
+  constructor(message: string, { mayPass = false } = {}) {
+    super(message);
+    this.mayPass = mayPass;
+  }
 }
 
 /**
@@ -11,11 +18,12 @@ export class GatewayError extends Error {
  * https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
  */
 export function closedFor(code: number): GatewayError {
-  return code === GatewayCloseCodes.AuthenticationFailed
-    ? refusedToken('no longer takes')
-    : new GatewayError(
-        `Discord closed the connection for good (code ${code}). Start again; the code says why.`,
-      );
+  if (code === GatewayCloseCodes.AuthenticationFailed) return refusedToken('no longer takes');
+  return new GatewayError(
+    code === GatewayCloseCodes.ShardingRequired
+      ? 'Discord wants more than one connection for so many servers. Set SHARDS=auto and start again.'
+      : `Discord closed the connection for good (code ${code}). Start again; the code says why.`,
+  );
 }
 
 /** For what discord.js throws where the token is refused or Discord cannot be reached. */
@@ -26,6 +34,7 @@ export function explained(error: unknown, apiUrl: string): GatewayError {
   }
   return new GatewayError(
     `Discord could not be reached at ${apiUrl} (${code ? String(code) : (error as Error).name}). Check the network and DISCORD_API_URL, then start again.`,
+    { mayPass: true },
   );
 }
 

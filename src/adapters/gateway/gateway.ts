@@ -11,6 +11,7 @@ import {
   GatewayIntentBits,
   HTTPError,
   Options,
+  type REST,
   Routes,
 } from 'discord.js';
 import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
@@ -29,6 +30,8 @@ export interface GatewayOptions {
   token: string;
   apiUrl: string;
   guildId: string | undefined;
+  /** Which part of the servers this process is for; all of them unless told. */
+  shard?: { id: number; count: number } | undefined;
   dispatch: Dispatch;
   limits: Limits;
   library: Library;
@@ -41,11 +44,14 @@ export interface Gateway {
   closed: Promise<GatewayError>;
   /** Whether Discord has the connection now. */
   isReady(): boolean;
-  /** Registers the commands where they are no longer those that are registered: other data may offer other choices. */
+  /** Registers the commands where they are no longer those that are registered, as other data may offer other choices;
+   * of several shards the first alone does. */
   register(): Promise<void>;
   /** Takes no new interaction or question, answers those in flight, leaves. */
   stop(): Promise<void>;
 }
+
+const ALONE = { id: 0, count: 1 };
 
 /** How long stopping may take, in milliseconds: Discord takes no first answer after three seconds. */
 const STOP_WITHIN = 3000;
@@ -56,15 +62,19 @@ const OVER = new Set<string | number>([10062, 40060]);
 const GONE = new Set<string | number>([10008]);
 
 /**
- * Connects, registers the commands where they differ, and answers interactions and questions.
+ * Connects, registers the commands where they differ, and answers interactions and questions. Of several shards, the first
+ * one alone registers.
  * @returns once Discord has said READY and the commands are registered
  * @throws GatewayError where the token is refused or Discord cannot be reached
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { token, apiUrl, guildId, dispatch, limits, library, metrics, log } = options;
+  const { token, apiUrl, dispatch, limits, metrics, log, shard = ALONE } = options;
   const client = new Client({
     intents: [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // discord.js would keep the last messages of each channel.
+    // Always said: what it is not told, discord.js takes from SHARDS, where it understands a number alone.
+    shards: [shard.id],
+    shardCount: shard.count,
     makeCache: Options.cacheWithLimits({ MessageManager: 0 }),
     rest: { api: apiUrl, version: '10' },
   });
@@ -160,30 +170,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
   const { application, user } = await ready;
   log.info({ user: user.tag, guilds: client.guilds.cache.size }, 'connected to Discord');
-  async function registerAll(): Promise<void> {
-    try {
-      const changed = await register(client.rest, application.id, library, guildId);
-      log.info({ changed, guildId }, changed ? 'commands registered' : 'commands are registered as they are');
-    } catch (error) {
-      metrics.apiFailed(statusOf(error));
-      // The commands of an earlier start may well be there: a bot that answers those is better than none.
-      log.error({ err: error }, 'the commands could not be registered; start again to try again');
-    }
+  const registerAll = () => registerCommands(client.rest, application.id, options);
+  if (shard.id === 0) {
+    await registerAll();
+    sayLinks(application.id, log);
   }
-  await registerAll();
-  const invite = `https://discord.com/oauth2/authorize?client_id=${application.id}`;
-  log.info(
-    {
-      server: `${invite}&scope=bot+applications.commands&permissions=0&integration_type=0`,
-      account: `${invite}&scope=applications.commands&integration_type=1`,
-    },
-    'to add Footnote to a server or to an account, open one of these links',
-  );
 
   return {
     closed,
     isReady: () => isConnected,
-    register: registerAll,
+    register: async () => {
+      if (shard.id === 0) await registerAll();
+    },
     async stop() {
       stopping = true;
       // A hanging request, or a connection that is just being made, is not waited for.
@@ -191,6 +189,34 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await Promise.race([end, new Promise((resolve) => setTimeout(resolve, STOP_WITHIN))]);
     },
   };
+}
+
+/** Registers the commands where they differ. */
+async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  { library, guildId, metrics, log }: GatewayOptions,
+): Promise<void> {
+  try {
+    const changed = await register(rest, applicationId, library, guildId);
+    log.info({ changed, guildId }, changed ? 'commands registered' : 'commands are registered as they are');
+  } catch (error) {
+    metrics.apiFailed(statusOf(error));
+    // The commands of an earlier start may well be there: a bot that answers those is better than none.
+    log.error({ err: error }, 'the commands could not be registered; start again to try again');
+  }
+}
+
+/** How to install it. */
+function sayLinks(applicationId: string, log: Log): void {
+  const invite = `https://discord.com/oauth2/authorize?client_id=${applicationId}`;
+  log.info(
+    {
+      server: `${invite}&scope=bot+applications.commands&permissions=0&integration_type=0`,
+      account: `${invite}&scope=applications.commands&integration_type=1`,
+    },
+    'to add Footnote to a server or to an account, open one of these links',
+  );
 }
 
 /** The bot may not write there, the channel is gone, or Discord is out of order: no fault of the program. */

@@ -1,0 +1,16 @@
+/** What everything that runs is made of. */
+import type { Config } from './config.js';
+import type { Dispatch } from './dispatch.js';
+import type { LiveLibrary } from './library.js';
+import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
+import type { Pictures } from './render/pictures/pictures.js';
+
+export interface Program {
+  config: Config;
+  dispatch: Dispatch;
+  library: LiveLibrary;
+  log: Log;
+  metrics: Metrics;
+  pictures: Pictures;
+}
