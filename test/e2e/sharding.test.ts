@@ -44,6 +44,12 @@ async function expectAnswers(...guilds: string[]): Promise<void> {
   for (const guild of guilds) expect(seen(await ask(guild))).toContain('Signed, not ratified');
 }
 
+/** Which shards connected, each once, in whatever order their processes came to it. */
+function expectIdentified(...shards: [id: number, count: number][]): void {
+  const identified = double.gateway.identifies.map(({ shard }) => String(shard));
+  expect(identified.sort()).toEqual(shards.map(String));
+}
+
 /** The process of a shard that was started last. */
 function pidOf(shard: number): number {
   const pid = bot.lines.findLast((line) => line.shard === shard && 'pid' in line)?.pid;
@@ -65,7 +71,7 @@ async function inFlight(): Promise<{ answer: Promise<Reply> }> {
   return { answer };
 }
 
-/** It ends with a sentence, said once, and nothing that it started is left: they would hold its standard error open. */
+/** It ends with a sentence, and nothing that it started is left: they would hold its standard error open. */
 async function expectRefused(): Promise<string> {
   expect(await bot.exited).toEqual({ code: 1, signal: null });
   expect(bot.stdout).toBe('');
@@ -76,16 +82,12 @@ async function expectRefused(): Promise<string> {
 describe('with SHARDS', () => {
   it('auto, as many processes run as Discord recommends, and each answers in its own servers', async () => {
     await start();
-    const identified = double.gateway.identifies.map(({ shard }) => shard);
-    expect(identified).toEqual([
-      [0, 2],
-      [1, 2],
-    ]);
+    expectIdentified([0, 2], [1, 2]);
     expect(new Set([pidOf(0), pidOf(1)]).size).toBe(2);
-    const lines = bot.lines.length;
-    await expectAnswers(FIRST, SECOND);
-    const answering = bot.lines.slice(lines).filter(({ msg }) => msg === 'answered');
-    expect(answering.map(({ shard }) => shard)).toEqual([0, 1]);
+    for (const [shard, guild] of [FIRST, SECOND].entries()) {
+      await expectAnswers(guild);
+      await logged(shard, ({ msg }) => msg === 'answered');
+    }
     // Direct messages are the first one's.
     await double.command('about', {}, { context: 1 });
     await logged(0, ({ command }) => command === 'about');
@@ -96,20 +98,12 @@ describe('with SHARDS', () => {
   it('as a number, so many run, whatever Discord recommends', async () => {
     bot = await Bot.start(double, { SHARDS: '3' });
     await Promise.all([1, 2].map((shard) => connected(shard)));
-    const identified = double.gateway.identifies.map(({ shard }) => shard);
-    expect(identified).toHaveLength(3);
-    expect(identified).toEqual(
-      expect.arrayContaining([
-        [0, 3],
-        [1, 3],
-        [2, 3],
-      ]),
-    );
+    expectIdentified([0, 3], [1, 3], [2, 3]);
   });
 
   it('empty, one process runs as it does without', async () => {
     bot = await Bot.start(double, { SHARDS: '' });
-    expect(double.gateway.identifies.map(({ shard }) => shard)).toEqual([[0, 1]]);
+    expectIdentified([0, 1]);
     await expectAnswers(FIRST, SECOND);
     expect(bot.lines.filter((line) => 'shard' in line)).toEqual([]);
   });
