@@ -261,8 +261,12 @@ describe('the end', () => {
   it('comes to the shards as well where the manager is killed, once they have answered', async () => {
     await start();
     const { answer } = await inFlight();
+    const ended = bot.end('SIGKILL');
+    await logged(1, ({ msg }) => msg === 'stopping');
+    // Of this, discord.js would tell the manager.
+    double.dropConnection(undefined, 1);
     // It has ended only when nobody holds its standard error any more, and so when its shards have.
-    expect((await bot.end('SIGKILL')).signal).toBe('SIGKILL');
+    expect((await ended).signal).toBe('SIGKILL');
     expect(seen(await answer)).toContain('Signed, not ratified');
     const stopped = bot.lines.filter(({ msg }) => msg === 'stopped').map(({ shard }) => shard);
     expect(stopped.sort()).toEqual([0, 1]);
