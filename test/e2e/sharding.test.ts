@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backOff } from '../../src/adapters/gateway/sharding.js';
 import type { DiscordDouble, Reply } from '../discord-double/double.js';
+import type { FaultResponse } from '../discord-double/http.js';
 import { Bot, type LogLine, leaks, TOKEN } from './bot.js';
 import { seen, startDouble } from './world.js';
 
@@ -134,13 +135,12 @@ describe('a shard that ends', () => {
     expect(double.registrations).toBe(1);
   });
 
-  it('because it does not reach Discord is tried again, and says why', async () => {
+  it('that does not reach Discord tries again by itself, and says why', async () => {
     let asked = 0;
     // The manager is answered; the first shard is not, however often it tries.
     double.fail((request) => RECOMMENDATION.test(`${request.method} ${request.path}`) && ++asked > 1, 4, 503);
     bot = Bot.spawn({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: double.apiUrl, SHARDS: '1' });
-    const { why } = await logged(0, ({ msg }) => msg.startsWith('a shard ended'));
-    expect(why).toMatch(/^Discord could not be reached at /);
+    await logged(0, ({ msg }) => /^Discord could not be reached at .* Trying again\.$/.test(msg));
     await connected(0);
     await bot.logged((line) => 'server' in line);
     await expectAnswers(FIRST);
@@ -176,14 +176,16 @@ describe('a start that cannot be', () => {
     expect(await refused({ DISCORD_TOKEN: `${TOKEN}x` })).toMatch(/^Discord refused DISCORD_TOKEN\. .*\.$/);
   });
 
-  it('says where Discord cannot be reached', async () => {
-    double.fail(RECOMMENDATION, 10, 'drop');
-    expect(await refused()).toMatch(/^Discord could not be reached at .*\.$/);
-  });
-
-  it('says so where what answers is not Discord', async () => {
-    double.fail(RECOMMENDATION, 10, { status: 200, body: { hello: 'world' } });
-    expect(await refused()).toMatch(/^Discord could not be reached at .*\.$/);
+  it.each<[string, FaultResponse]>([
+    ['the line is cut', 'drop'],
+    ['what answers is not Discord', { status: 200, body: { hello: 'world' } }],
+  ])('waits where %s, and starts the shards when Discord is back', async (_, response) => {
+    const fault = double.fail(RECOMMENDATION, 100, response);
+    bot = Bot.spawn({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: double.apiUrl, SHARDS: '1' });
+    await bot.logged(({ msg }) => /^Discord could not be reached at .* Trying again\.$/.test(msg));
+    fault.remove();
+    await bot.logged((line) => 'server' in line);
+    expect(bot.sentences).toEqual([]);
   });
 
   it('says so where Discord refuses the connections', async () => {
