@@ -18,7 +18,8 @@ const USAGE = `Usage:
   npm run -s chat                the prompt
   npm run -s chat -- "/LINE"     one answer
   npm run -s chat -- --json      JSON lines: one line of input, one line of output
-  npm run check-data             reads the data and reports every problem`;
+  npm run check-data             reads the data and reports every problem
+  npm run register               registers the commands with Discord, for interactions over HTTP alone`;
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -28,7 +29,12 @@ async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { chat: { type: 'boolean' }, json: { type: 'boolean' }, 'check-data': { type: 'boolean' } },
+    options: {
+      chat: { type: 'boolean' },
+      json: { type: 'boolean' },
+      'check-data': { type: 'boolean' },
+      register: { type: 'boolean' },
+    },
   });
   readDotenv({ quiet: true });
   const config = readConfig(process.env);
@@ -38,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
   // On the page and in the prompt, the answers are what is to be read: the log keeps to what went wrong.
   const level = discord || process.env.LOG_LEVEL ? config.LOG_LEVEL : 'warn';
   const log = createLog({ level, secrets: [token ?? ''], shard: config.shard?.id });
-  if (discord && shards && !values['check-data']) {
+  if (discord && shards && !values['check-data'] && !values.register) {
     // The data are read by the shards: where something is wrong with them, the first one says so.
     return runShards({ token, apiUrl, shards, file: import.meta.filename, log });
   }
@@ -52,6 +58,16 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const library = createLibrary(assessments);
+  if (values.register) {
+    if (!token)
+      throw new ConfigError('DISCORD_TOKEN is not set: it says whose commands are to be registered.');
+    const { registerAlone } = await import('./adapters/gateway/registration.js');
+    const changed = await registerAlone({ token, apiUrl, guildId: config.DISCORD_GUILD_ID, library });
+    process.stdout.write(
+      changed ? 'The commands are registered.\n' : 'The commands are registered as they are.\n',
+    );
+    return 0;
+  }
   const pictures = createPictures(drawInWorker(), log);
   if (discord || page) {
     const metrics = createMetrics(version);

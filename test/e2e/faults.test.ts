@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultResponse } from '../discord-double/http.js';
-import { pagesOf, seen, world } from './world.js';
+import { Bot } from './bot.js';
+import { pagesOf, seen, startDouble, world } from './world.js';
 
 const the = world();
 
@@ -86,6 +87,18 @@ describe('the connection to Discord', () => {
     expect(the.double.gateway.identifies).toHaveLength(2);
     expect(the.double.registrations).toBe(1);
     expect(the.bot.lines.filter((line) => 'server' in line)).toHaveLength(1);
+  });
+
+  it('is taken for dead where Discord acknowledges no heartbeat, and made anew', async () => {
+    const own = await startDouble({ heartbeatInterval: 400 });
+    const bot = await Bot.start(own);
+    own.withholdAcks();
+    await bot.logged(({ msg }) => msg.endsWith('connecting again'));
+    own.withholdAcks(false);
+    await own.ready();
+    expect(seen(await own.command('treaty', { name: 'iccpr' }))).toContain('Signed, not ratified');
+    await bot.kill();
+    await own.close();
   });
 
   it('ends the program where Discord closes it for good, and says what to do', async () => {

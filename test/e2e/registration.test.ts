@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type JsonObject, objects } from '../../src/adapters/playground/discord/json.js';
 import type { DiscordDouble } from '../discord-double/double.js';
 import type { RegisteredCommand } from '../discord-double/registry.js';
+import { run } from '../process/run.js';
 import { Bot, leaks } from './bot.js';
 import { GUILD, startDouble } from './world.js';
 
@@ -140,5 +141,29 @@ describe('where Discord does not take the commands', () => {
     expect(said.map(({ msg }) => msg)).toEqual([
       'the commands could not be registered; start again to try again',
     ]);
+  });
+});
+
+describe('without connecting', () => {
+  it('the commands are registered once, and are there for interactions over HTTP', async () => {
+    const env = { DISCORD_TOKEN: double.token, DISCORD_API_URL: double.apiUrl };
+    expect(await run(['--register'], { env })).toEqual({
+      code: 0,
+      stdout: 'The commands are registered.\n',
+      stderr: '',
+    });
+    expect(double.commands().map(({ name }) => name)).toEqual(expect.arrayContaining(TYPED));
+    expect((await run(['--register'], { env })).stdout).toBe('The commands are registered as they are.\n');
+    expect([double.registrations, double.gateway.identifies]).toEqual([1, []]);
+  });
+
+  it.each([
+    ['no token', {}, 'DISCORD_TOKEN is not set'],
+    ['a token that is refused', { DISCORD_TOKEN: 'other' }, 'Discord refused DISCORD_TOKEN.'],
+  ])('says so where there is %s', async (_, own, says) => {
+    const { code, stderr } = await run(['--register'], { env: { DISCORD_API_URL: double.apiUrl, ...own } });
+    expect(code).toBe(1);
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(/ {4}at /);
   });
 });

@@ -1,7 +1,8 @@
 /** Registration of the commands with Discord, only where they differ from what is registered. */
-import { type REST, Routes } from 'discord.js';
+import { REST, Routes } from 'discord.js';
 import { declarations } from '../../declarations.js';
 import type { Library } from '../../library.js';
+import { explained } from './errors.js';
 
 /**
  * Registers the commands where they differ: for everyone, or in the server `guildId` alone.
@@ -23,6 +24,31 @@ export async function register(
   if (fingerprint(registered) === fingerprint(wanted)) return false;
   await rest.put(route, { body: wanted });
   return true;
+}
+
+/**
+ * Registers the commands without connecting: for a bot that takes its interactions over HTTP alone.
+ * @returns whether anything was registered
+ * @throws GatewayError where the token is refused or Discord cannot be reached
+ */
+export async function registerAlone({
+  token,
+  apiUrl,
+  guildId,
+  library,
+}: {
+  token: string;
+  apiUrl: string;
+  guildId: string | undefined;
+  library: Library;
+}): Promise<boolean> {
+  try {
+    const rest = new REST({ api: apiUrl, version: '10' }).setToken(token);
+    const { id } = (await rest.get(Routes.currentApplication())) as { id: string };
+    return await register(rest, id, library, guildId);
+  } catch (error) {
+    throw explained(error, apiUrl);
+  }
 }
 
 /** Fields that say what a command is; the others are Discord's own (ids, versions). */
