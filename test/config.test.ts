@@ -11,7 +11,7 @@ const DEFAULTS = {
   LOG_LEVEL: 'info',
 };
 
-const NO_DEFAULT = ['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY', 'DISCORD_GUILD_ID', 'SHARDS'];
+const NO_DEFAULT = ['METRICS_PORT', 'DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY', 'DISCORD_GUILD_ID', 'SHARDS'];
 
 function problemsOf(env: Record<string, string>): string {
   try {
