@@ -6,25 +6,21 @@ import { randomUUID } from 'node:crypto';
 import {
   type APIApplicationCommandInteractionDataOption,
   type APICommandAutocompleteInteractionResponseCallbackData,
-  type APIEmbed,
   type APIInteraction,
-  type APIMessage,
-  type APIMessageComponentInteraction,
-  type ApplicationCommandOptionType,
   ApplicationCommandType,
-  ComponentType,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
 import { type Answer, ASSESSMENT, type Call, type OutFile } from './answer.js';
-import { type Choice, type Command, MESSAGE_MAX, Refusal } from './commands/command.js';
+import { type Choice, type Command, Refusal } from './commands/command.js';
 import { clean, parseOptions } from './commands/parse.js';
 import { commands, optionsOf } from './commands/registry.js';
+import { askerOf, nameOf, ownerOf, type Part, stateOf, valuesOf, wordsOf } from './incoming.js';
 import type { Library } from './library.js';
 import type { Log } from './log.js';
 import type { Metrics, Outcome } from './metrics.js';
-import { type ButtonState, decodeRemove, decodeState, type Verb } from './render/custom-id.js';
+import { decodeRemove, type Verb } from './render/custom-id.js';
 import { cutAtWord } from './render/markdown.js';
 import { type Message, renderAnswer, renderNotice } from './render/message.js';
 import type { Picture, Pictures } from './render/pictures/pictures.js';
@@ -180,31 +176,6 @@ function answerTo(interaction: APIInteraction, program: Program): Dispatched {
   throw new Refusal('Footnote does not know this kind of request. Type / to see its commands.');
 }
 
-/** The id of whoever used it; undefined where there is no Discord. */
-const askerOf = ({ member, user }: APIInteraction): string | undefined => member?.user.id ?? user?.id;
-
-/** Whose answer a message is: its button to remove it says so. */
-function ownerOf({ components = [] }: { components?: readonly Part[] | undefined }): string | undefined {
-  for (const part of components) {
-    const owner = decodeRemove(part.custom_id) ?? ownerOf(part);
-    if (owner) return owner;
-  }
-  return undefined;
-}
-
-/** As much of a component as is looked at. */
-interface Part {
-  custom_id?: unknown;
-  content?: unknown;
-  components?: readonly Part[];
-}
-
-/** What a button does, or what was chosen from a menu. */
-function stateOf({ data }: APIMessageComponentInteraction): ButtonState | null {
-  if (data.component_type === ComponentType.Button) return decodeState(data.custom_id);
-  return data.component_type === ComponentType.StringSelect ? decodeState(data.values[0]) : null;
-}
-
 /** An answer goes as its asker wishes, and nobody else. */
 function removal(owner: string, asker: string | undefined): Dispatched {
   if (owner !== asker) throw new Refusal('Only the person who asked for this answer can remove it.');
@@ -323,49 +294,6 @@ function commandNamed(name: string): Command {
     throw new Refusal(`There is no command /${named} any more. Type / to see the commands.`);
   }
   return command;
-}
-
-/** What a message says, or the one that it forwards: its text, and where it has none, that of its embeds and components. */
-function wordsOf(message: APIMessage | undefined): string {
-  const said = message?.message_snapshots?.[0]?.message ?? message;
-  const { content, embeds = [] } = said ?? {};
-  const { components = [] } = (said ?? {}) as { components?: readonly Part[] };
-  const words = content || [...embeds.map(wordsOfEmbed), ...components.flatMap(wordsOfPart)].join('\n');
-  return [...words].slice(0, MESSAGE_MAX).join('');
-}
-
-/** Of a component: the text of a text display, wherever it stands. */
-const wordsOfPart = ({ content, components = [] }: Part): string[] => [
-  ...(typeof content === 'string' ? [content] : []),
-  ...components.flatMap(wordsOfPart),
-];
-
-function wordsOfEmbed({ title, description, fields = [] }: APIEmbed): string {
-  return [title, description, ...fields.flatMap(({ name, value }) => [name, value])]
-    .filter(Boolean)
-    .join('\n');
-}
-
-function valuesOf(
-  options: readonly { name: string; type: ApplicationCommandOptionType }[],
-): Record<string, unknown> {
-  return Object.fromEntries(
-    options.map((option) => [option.name, 'value' in option ? option.value : undefined]),
-  );
-}
-
-function nameOf(interaction: APIInteraction): string {
-  if (interaction.type === InteractionType.Ping) return 'ping';
-  if (interaction.type === InteractionType.MessageComponent) {
-    if (decodeRemove(interaction.data.custom_id)) return 'remove button';
-    const command = stateOf(interaction)?.call.command;
-    return command ? `${command} button` : 'unknown button';
-  }
-  const { data } = interaction;
-  const known = data && 'name' in data && commands.some((c) => c.name === data.name) ? data.name : 'unknown';
-  return interaction.type === InteractionType.ApplicationCommandAutocomplete
-    ? `${known} autocomplete`
-    : known;
 }
 
 const elapsed = (since: number) => Math.round((performance.now() - since) * 100) / 100;

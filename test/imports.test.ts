@@ -12,6 +12,7 @@ const ROWS = [
   ['adapters/gateway', 'adapters/http', 'adapters/playground', 'adapters/terminal'],
   ['adapters/delivery.ts', 'adapters/limits.ts'],
   ['declarations.ts', 'dispatch.ts', 'interactions.ts'],
+  ['incoming.ts'],
   ['commands', 'render'],
   ['assistant', 'citation'],
   ['answer.ts'],
