@@ -13,7 +13,7 @@ import { commands } from './commands/registry.js';
 import { type ButtonState, decodeRemove, decodeState } from './render/custom-id.js';
 
 /** The id of whoever used it; undefined where there is no Discord. */
-export const askerOf = ({ member, user }: APIInteraction): string | undefined => member?.user.id ?? user?.id;
+export const askerOf = ({ member, user }: APIInteraction): string | undefined => member?.user?.id ?? user?.id;
 
 /** Whose answer a message is: its button to remove it says so. */
 export function ownerOf({
@@ -76,8 +76,9 @@ export function nameOf(interaction: APIInteraction): string {
   if (interaction.type === InteractionType.Ping) return 'ping';
   if (interaction.type === InteractionType.MessageComponent) {
     if (decodeRemove(interaction.data.custom_id)) return 'remove button';
+    // Whoever sends it may have written it: only what there is is named.
     const command = stateOf(interaction)?.call.command;
-    return command ? `${command} button` : 'unknown button';
+    return commands.some((c) => c.name === command) ? `${command} button` : 'unknown button';
   }
   const { data } = interaction;
   const known = data && 'name' in data && commands.some((c) => c.name === data.name) ? data.name : 'unknown';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { config as readDotenv } from 'dotenv';
 import { tellManager } from './adapters/gateway/shard.js';
+import { createLimits } from './adapters/limits.js';
 import { DataError, loadAssessments } from './assessment/loading/load.js';
 import { ConfigError, readConfig } from './config.js';
 import { createDispatch } from './dispatch.js';
@@ -72,7 +73,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (discord || page) {
     const metrics = createMetrics(version);
     const dispatch = createDispatch(library, log, version, { pictures, observe: metrics.answered });
-    return run({ config, dispatch, library, log, metrics, pictures });
+    const limits = createLimits(library, log, metrics);
+    return run({ config, dispatch, limits, library, log, metrics, pictures });
   }
   // The prompt has no use for pictures.
   const dispatch = createDispatch(library, log, version, values.json ? { pictures } : {});

@@ -31,7 +31,7 @@ export function createMetrics(version: string): Metrics {
   });
   const seconds = new Histogram({
     name: 'footnote_answer_seconds',
-    help: 'From an interaction to its answer, in seconds.',
+    help: 'How long it takes to make an answer, in seconds; sending it is not in it.',
     labelNames: ['command'] as const,
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 3],
     registers,

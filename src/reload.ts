@@ -1,5 +1,5 @@
 /** Data that change are taken into service without a restart: on SIGHUP, and when a file of theirs changes. */
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, type Stats, unwatchFile, watch, watchFile } from 'node:fs';
 import { changesBetween } from './assessment/changes.js';
 import { DataError, loadAssessments } from './assessment/loading/load.js';
 import type { LiveLibrary } from './library.js';
@@ -10,6 +10,8 @@ export interface ReloadOptions {
   dir: string;
   library: LiveLibrary;
   log: Log;
+  /** Whether SIGHUP reads the data: where a terminal may close, it ends the program, as it does every other. */
+  hears: boolean;
   /** Called after other data were taken into service. */
   onChange: () => void;
 }
@@ -22,12 +24,13 @@ export interface Reload {
 
 /** A file is written in several steps, and several files one after the other. In milliseconds. */
 const SETTLES_IN = 300;
+/** In milliseconds. */
+const LOOKS_EVERY = 5000;
 
 /**
- * Watches. What is not in order leaves the data that are in service where they are, and the log says why. Where the folder
- * cannot be watched (some network file systems), SIGHUP remains.
+ * Watches the folder. What is not in order leaves the data that are in service where they are, and the log says why.
  */
-export function watchData({ dir, library, log, onChange }: ReloadOptions): Reload {
+export function watchData({ dir, library, log, hears, onChange }: ReloadOptions): Reload {
   let timer: NodeJS.Timeout | undefined;
   const later = () => {
     clearTimeout(timer);
@@ -57,22 +60,29 @@ export function watchData({ dir, library, log, onChange }: ReloadOptions): Reloa
   }
 
   let watcher: FSWatcher | undefined;
-  try {
-    watcher = watch(dir, { persistent: false }, (_event, file) => {
-      if (!file || file.endsWith('.json')) later();
-    });
-    watcher.on('error', (error) =>
-      log.warn({ err: error }, 'the data are no longer watched; SIGHUP reads them again'),
-    );
-  } catch (error) {
-    log.warn({ err: error }, 'the data cannot be watched; SIGHUP reads them again');
+  function watchFolder(): void {
+    watcher?.close();
+    try {
+      watcher = watch(dir, { persistent: false }, later);
+      watcher.on('error', () => watcher?.close());
+    } catch {
+      // It may be there again by the next look.
+    }
   }
-  process.on('SIGHUP', now);
+  // A folder that is put in the place of another, and file systems that tell of nothing, are looked at now and then.
+  const onLook = (now: Stats, before: Stats) => {
+    if (now.ino !== before.ino) watchFolder();
+    later();
+  };
+  watchFolder();
+  watchFile(dir, { persistent: false, interval: LOOKS_EVERY }, onLook);
+  if (hears) process.on('SIGHUP', now);
   return {
     now,
     stop() {
       clearTimeout(timer);
       watcher?.close();
+      unwatchFile(dir, onLook);
       process.off('SIGHUP', now);
     },
   };

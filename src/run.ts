@@ -2,8 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gateway } from './adapters/gateway/gateway.js';
 import { managerLeft } from './adapters/gateway/shard.js';
-import type { ShardsOptions } from './adapters/gateway/sharding.js';
-import { createLimits } from './adapters/limits.js';
+import type { Shards, ShardsOptions } from './adapters/gateway/sharding.js';
 import type { LiveLibrary } from './library.js';
 import type { Log } from './log.js';
 import type { Program } from './program.js';
@@ -19,78 +18,98 @@ interface Started {
 }
 
 /**
- * With a token, to Discord; without one, the local page; with the application's public key, interactions over HTTP as well.
+ * With a token, to Discord over the gateway; with the application's public key, over HTTP; with neither, the local page.
  * Ends the process on SIGINT or SIGTERM; a shard, also when its manager leaves.
  * @throws GatewayError or HttpError where it cannot start or go on: the message says what to do
  */
 export async function run(program: Program): Promise<never> {
   const { config, library, log, metrics } = program;
   const stopped = config.shard ? Promise.race([signalled(), managerLeft()]) : signalled();
-  return untilStopped(log, stopped, async () => {
-    const hasPage = config.DISCORD_TOKEN === undefined;
+  return untilStopped(log, stopped, async (started) => {
+    const isOnGateway = config.DISCORD_TOKEN !== undefined;
+    const hasPage = !isOnGateway && !config.DISCORD_PUBLIC_KEY;
     let gateway: Gateway | undefined;
-    const isReady = () => ({ data: true, ...(hasPage ? {} : { gateway: gateway?.isReady() ?? false }) });
-    const servers = await serve(program, { hasPage, isReady });
+    const servers = await serve(program, {
+      hasPage,
+      isReady: () => ({
+        data: library.editions.length > 0,
+        ...(isOnGateway ? { gateway: gateway?.isReady() ?? false } : {}),
+      }),
+    });
+    for (const server of servers) started({ stop: () => server.close() });
     const takeIn = () => {
       metrics.indexed(recordsIn(library));
       drawAll(program);
     };
     // On the page, the first one is drawn by then: the pictures can wait for that.
     setTimeout(takeIn, hasPage ? DRAW_AFTER : 0).unref();
-    const reload = watchData({
-      dir: config.DATA_DIR,
-      library,
-      log,
-      onChange: () => {
-        takeIn();
-        void gateway?.register();
-      },
-    });
-    if (!hasPage) gateway = await untilReached(log, () => connect(program));
-    return [
-      reload,
-      ...servers.map((server) => ({ stop: () => server.close() })),
-      ...(gateway ? [gateway] : []),
-    ];
+    const onChange = () => {
+      takeIn();
+      void gateway?.register();
+    };
+    started(watchData({ dir: config.DATA_DIR, library, log, hears: !hasPage, onChange }));
+    if (!isOnGateway) return;
+    gateway = await untilReached(log, () => connect(program));
+    started(gateway);
+    await gateway.register();
+    gateway.sayLinks();
   });
 }
 
 /**
- * To Discord in several processes, each with its part of the servers; this one starts them, and stops them.
+ * To Discord in several processes, each with its part of the servers; this one starts them, and stops them. SIGHUP is for
+ * all of them.
  * @throws GatewayError where they cannot start or go on: the message says what to do
  */
 export async function runShards(options: ShardsOptions): Promise<never> {
-  return untilStopped(options.log, signalled(), async () => {
+  return untilStopped(options.log, signalled(), async (started) => {
     const { startShards } = await import('./adapters/gateway/sharding.js');
-    return [await untilReached(options.log, () => startShards(options))];
+    // Until there are any, there is nobody to hear it.
+    let shards: Shards | undefined;
+    process.on('SIGHUP', () => shards?.reload());
+    shards = await untilReached(options.log, () => startShards(options));
+    started(shards);
   });
 }
 
-/** Runs what `start` starts until that ends by itself, or until `stopped`, which says why. */
+/**
+ * Runs what `start` starts until that ends by itself, or until `stopped`, which says why; then stops all that was started
+ * by then.
+ * @param start tells of each thing as soon as it is there to be stopped
+ */
 async function untilStopped(
   log: Log,
   stopped: Promise<string>,
-  start: () => Promise<Started[]>,
+  start: (started: (one: Started) => void) => Promise<void>,
 ): Promise<never> {
   process.on('unhandledRejection', (error) =>
     log.error({ err: error }, 'a promise was rejected and nobody looked'),
   );
-  const started = await Promise.race([start(), stopped]);
-  // Still connecting: nothing is in flight, and a hanging connection need not be waited for.
-  if (typeof started === 'string') process.exit(0);
-  const end = await Promise.race([stopped, ...started.flatMap(({ closed }) => closed ?? [])]);
+  const all: Started[] = [];
+  const end = await new Promise<string | Error>((resolve, reject) => {
+    void stopped.then(resolve);
+    start((one) => {
+      all.push(one);
+      void one.closed?.then(resolve);
+    }).catch(reject);
+  });
   if (typeof end === 'string') log.info({ signal: end }, 'stopping');
-  await Promise.all(started.map((one) => one.stop()));
+  // Whoever dawdles is not waited for.
+  await Promise.race([Promise.all(all.map((one) => one.stop())), sleep(STOP_WITHIN)]);
   if (typeof end !== 'string') throw end;
   log.info('stopped');
   // A request that Discord does not answer would keep the process.
   process.exit(0);
 }
 
+/** In milliseconds: it is to be over within five seconds. */
+const STOP_WITHIN = 4500;
+
 /** Comes with the name of the signal. */
 const signalled = () =>
   new Promise<string>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+    // And again: a second one, as a supervisor may send, does not cut off what is being answered.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(signal));
   });
 
 /** In milliseconds. */
@@ -125,7 +144,7 @@ async function untilReached<T>(log: Log, connect: () => Promise<T>): Promise<T> 
   }
 }
 
-async function connect({ config, dispatch, library, log, metrics }: Program): Promise<Gateway> {
+async function connect({ config, dispatch, limits, library, log, metrics }: Program): Promise<Gateway> {
   // Imported here, as all adapters are: discord.js takes a third of a second, which a page need not wait for.
   const { startGateway } = await import('./adapters/gateway/gateway.js');
   return startGateway({
@@ -134,7 +153,7 @@ async function connect({ config, dispatch, library, log, metrics }: Program): Pr
     guildId: config.DISCORD_GUILD_ID,
     shard: config.shard,
     dispatch,
-    limits: createLimits(library),
+    limits,
     library,
     metrics,
     log,

@@ -1,20 +1,20 @@
 /** What is on HTTP: the local page, interactions, monitoring. */
+
+import type { Readiness } from './adapters/http/monitoring.js';
 import type { Server } from './adapters/http/server.js';
-import { createLimits } from './adapters/limits.js';
 import type { Program } from './program.js';
 
 /** This machine alone can reach it. */
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 export interface Served {
-  /** There is no token: the local page is on it. */
+  /** There is neither a token nor a public key: the local page is on it. */
   hasPage: boolean;
-  /** What has to be so before questions can be answered, by name. */
-  isReady: () => Record<string, boolean>;
+  isReady: () => Omit<Readiness, 'http'>;
 }
 
 /**
- * Starts the server: the local page where there is no token, interactions where there is a public key, and monitoring, on
+ * Starts the server: the local page where there is nothing of Discord, interactions where there is a public key, and monitoring, on
  * an address of its own where METRICS_PORT names one. None where there is nothing to be on it.
  * @throws HttpError where nothing can be listened on: the message says what to change
  */
@@ -29,29 +29,30 @@ export async function serve(program: Program, { hasPage, isReady }: Served): Pro
     import('./adapters/http/server.js'),
     import('./adapters/http/monitoring.js'),
   ]);
+  const watched = { metrics, isReady: () => ({ ...isReady(), http: isServed }) };
   const servers: Server[] = [];
   if (isServed) {
     const server = await createServer(log, { endsAtOnce: hasPage });
     servers.push(server);
     await plugIn(server, program, hasPage);
-    if (monitored === undefined) await server.register(monitoring, { metrics, isReady });
+    if (monitored === undefined) await server.register(monitoring, watched);
     // Where Discord or a load balancer knows the port, another one would be of no use.
-    const port = await listen(server, { host, port: config.PORT, orNext: !config.DISCORD_PUBLIC_KEY });
+    const port = await listen(server, { host, port: config.PORT, orNext: hasPage });
     log.info({ host, port }, 'listening');
     if (hasPage) process.stdout.write(welcome({ host, port: config.PORT, at: port }));
   }
   if (monitored !== undefined) {
     const server = await createServer(log);
     servers.push(server);
-    await server.register(monitoring, { metrics, isReady });
-    const port = await listen(server, { host, port: monitored, orNext: false });
+    await server.register(monitoring, watched);
+    const port = await listen(server, { host, port: monitored, variable: 'METRICS_PORT' });
     log.info({ host, port }, 'listening for monitoring');
   }
   return servers;
 }
 
 async function plugIn(server: Server, program: Program, hasPage: boolean): Promise<void> {
-  const { config, dispatch, library, log, metrics } = program;
+  const { config, dispatch, limits, library, log, metrics } = program;
   const { DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = config;
   if (hasPage) {
     const { playground } = await import('./adapters/playground/playground.js');
@@ -59,7 +60,6 @@ async function plugIn(server: Server, program: Program, hasPage: boolean): Promi
   }
   if (publicKey) {
     const { interactions } = await import('./adapters/http/interactions.js');
-    const limits = createLimits(library);
     await server.register(interactions, { publicKey, dispatch, limits, apiUrl, metrics, log });
   }
 }

@@ -1,4 +1,5 @@
 /** What follows an answer at Discord's API, whatever brought the interaction: its picture once it is drawn, its removal. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type APIInteraction,
   InteractionResponseType,
@@ -45,7 +46,8 @@ export function createDelivery(api: Api): Delivery {
       if (!sent || here.isStale) return;
       // Whether the message is private stays as it is.
       const body = { ...sent.message, flags: MessageFlags.IsComponentsV2 };
-      await api.patch(original, { body, files: sent.files.map(asRawFile), auth: false });
+      const files = sent.files.map(asRawFile);
+      await patiently(() => api.patch(original, { body, files, auth: false }));
     } finally {
       if (awaiting.get(id) === here) awaiting.delete(id);
     }
@@ -61,7 +63,7 @@ export function createDelivery(api: Api): Delivery {
     },
     async follows(interaction, { removes, later }) {
       const original = Routes.webhookMessage(interaction.application_id, interaction.token);
-      if (removes) await api.delete(original, { auth: false });
+      if (removes) await patiently(() => api.delete(original, { auth: false }));
       if (later) await addPicture(later, interaction, original);
     },
   };
@@ -73,9 +75,35 @@ export function createDelivery(api: Api): Delivery {
  */
 function messagesOf(interaction: APIInteraction): string[] {
   if (interaction.type !== InteractionType.MessageComponent) return [interaction.id];
-  const { id, interaction_metadata: first } = interaction.message;
-  return [id, ...(first ? [first.id] : [])];
+  // What is no interaction of Discord's may have no message.
+  const { id, interaction_metadata: first } = interaction.message ?? {};
+  return [id, first?.id].filter((one) => one !== undefined);
 }
+
+/** The answers of Discord that say that an interaction is over: expired, or answered already. */
+const OVER = new Set<unknown>([10062, 40060]);
+/** And that a message is gone: removed before its picture came, or by somebody else. */
+const GONE = new Set<unknown>([10008, 10015]);
+
+/** Whether Discord did not take something because there is nobody for it any more: no fault, and nothing to mend. */
+export const isOver = (error: unknown): boolean => {
+  const { code } = error as { code?: unknown };
+  return OVER.has(code) || GONE.has(code);
+};
+
+/** An answer over HTTP may still be on its way when what follows it comes: then Discord does not know the message yet. */
+async function patiently(request: () => Promise<unknown>): Promise<void> {
+  try {
+    await request();
+  } catch (error) {
+    if (!GONE.has((error as { code?: unknown }).code)) throw error;
+    await sleep(AGAIN_AFTER);
+    await request();
+  }
+}
+
+/** In milliseconds. */
+const AGAIN_AFTER = 500;
 
 export const asRawFile = ({ name, type, data }: OutFile): RawFile => ({
   name,

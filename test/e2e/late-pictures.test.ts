@@ -34,7 +34,7 @@ beforeEach(async () => {
     apiUrl: double.apiUrl,
     guildId: undefined,
     dispatch: createDispatch(library, log, '1.2.3', { pictures }),
-    limits: createLimits(library),
+    limits: createLimits(library, log, createMetrics('1.2.3')),
     metrics: createMetrics('1.2.3'),
     library,
     log,

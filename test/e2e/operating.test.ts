@@ -147,7 +147,7 @@ describe('monitoring', () => {
     expect(await monitoring('/healthz')).toMatchObject({ status: 200 });
     expect(await monitoring('/readyz')).toEqual({
       status: 200,
-      text: '{"status":"ready","data":true,"gateway":true}',
+      text: '{"status":"ready","data":true,"gateway":true,"http":false}',
     });
     // A session that is gone for good is made anew, which asks for the gateway again.
     const hanging = double.fail('GET /gateway/bot', 100, 503);

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await server.register(interactions, {
     publicKey,
     dispatch: createDispatch(library, log, '1.2.3', { pictures }),
-    limits: createLimits(library),
+    limits: createLimits(library, log, createMetrics('1.2.3')),
     metrics: createMetrics('1.2.3'),
     apiUrl: `http://127.0.0.1:${(api.address() as AddressInfo).port}/api`,
     log,

@@ -33,7 +33,7 @@ export function explained(error: unknown, apiUrl: string): GatewayError {
     return refusedToken('refused');
   }
   return new GatewayError(
-    `Discord could not be reached at ${apiUrl} (${code ? String(code) : (error as Error).name}). Check the network and DISCORD_API_URL, then start again.`,
+    `Discord could not be reached at ${apiUrl} (${code ? String(code) : (error as Error).name}). Check the network and DISCORD_API_URL.`,
     { mayPass: true },
   );
 }

@@ -19,7 +19,7 @@ import { type Dispatch, messageOf } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
-import { asRawFile, createDelivery } from '../delivery.js';
+import { asRawFile, createDelivery, isOver } from '../delivery.js';
 import type { Limits } from '../limits.js';
 import { closedFor, explained, type GatewayError } from './errors.js';
 import { askFor, questionIn, replyTo } from './question.js';
@@ -44,38 +44,43 @@ export interface Gateway {
   closed: Promise<GatewayError>;
   /** Whether Discord has the connection now. */
   isReady(): boolean;
-  /** Registers the commands where they are no longer those that are registered, as other data may offer other choices;
-   * of several shards the first alone does. */
+  /**
+   * Registers the commands where they are not those that are registered; of several shards the first alone does. What goes
+   * wrong is logged.
+   */
   register(): Promise<void>;
+  /** Says, once for all shards, how to install it. */
+  sayLinks(): void;
   /** Takes no new interaction or question, answers those in flight, leaves. */
   stop(): Promise<void>;
 }
 
 const ALONE = { id: 0, count: 1 };
 
+/** discord.js needs to know itself. */
+const isBot = ({ id, client }: { id: string; client: Client }) => id === client.user?.id;
+
 /** How long stopping may take, in milliseconds: Discord takes no first answer after three seconds. */
 const STOP_WITHIN = 3000;
 
-/** The answers of Discord that say that an interaction is over: expired, or answered already. */
-const OVER = new Set<string | number>([10062, 40060]);
-/** And that a message is gone: removed before its picture came, or by somebody else. */
-const GONE = new Set<string | number>([10008]);
-
 /**
- * Connects, registers the commands where they differ, and answers interactions and questions. Of several shards, the first
- * one alone registers.
- * @returns once Discord has said READY and the commands are registered
+ * Connects, and answers interactions and questions.
+ * @returns once Discord has said READY; the commands are not registered yet
  * @throws GatewayError where the token is refused or Discord cannot be reached
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { token, apiUrl, dispatch, limits, metrics, log, shard = ALONE } = options;
   const client = new Client({
     intents: [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // discord.js would keep the last messages of each channel.
     // Always said: what it is not told, discord.js takes from SHARDS, where it understands a number alone.
     shards: [shard.id],
     shardCount: shard.count,
-    makeCache: Options.cacheWithLimits({ MessageManager: 0 }),
+    // discord.js would keep the last messages of each channel, and everybody who ever asked.
+    makeCache: Options.cacheWithLimits({
+      MessageManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: isBot },
+      GuildMemberManager: { maxSize: 0, keepOverLimit: isBot },
+    }),
     rest: { api: apiUrl, version: '10' },
   });
   const turns = createTurns();
@@ -132,8 +137,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await delivery.follows(interaction, dispatched);
     } catch (error) {
       metrics.apiFailed(statusOf(error));
-      if (error instanceof DiscordAPIError && (OVER.has(error.code) || GONE.has(error.code))) {
-        log.info({ code: error.code }, 'an interaction was over before it was answered');
+      if (isOver(error)) {
+        log.info({ code: (error as DiscordAPIError).code }, 'an interaction was over before it was answered');
       } else {
         log.error({ err: error }, 'an answer did not reach Discord');
       }
@@ -170,17 +175,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
   const { application, user } = await ready;
   log.info({ user: user.tag, guilds: client.guilds.cache.size }, 'connected to Discord');
-  const registerAll = () => registerCommands(client.rest, application.id, options);
-  if (shard.id === 0) {
-    await registerAll();
-    sayLinks(application.id, log);
-  }
 
   return {
     closed,
     isReady: () => isConnected,
-    register: async () => {
-      if (shard.id === 0) await registerAll();
+    async register() {
+      if (shard.id === 0) await registerCommands(client.rest, application.id, options);
+    },
+    sayLinks() {
+      if (shard.id === 0) sayLinks(application.id, log);
     },
     async stop() {
       stopping = true;

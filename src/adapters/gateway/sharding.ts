@@ -21,6 +21,8 @@ export interface ShardsOptions {
 export interface Shards {
   /** Comes only where a shard ended, and would end again: why, and what to do. */
   closed: Promise<GatewayError>;
+  /** Lets every shard read its data again. */
+  reload(): void;
   /** Lets every shard answer what is in flight, and comes when all of them are gone. */
   stop(): Promise<void>;
 }
@@ -66,6 +68,9 @@ export async function startShards({ token, apiUrl, shards, file, log }: ShardsOp
   });
   return {
     closed,
+    reload() {
+      for (const { process: child } of manager.shards.values()) child?.kill('SIGHUP');
+    },
     async stop() {
       stopping.abort();
       await Promise.all(manager.shards.map(({ process: child }) => end(child)));

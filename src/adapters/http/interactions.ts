@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Dispatch, Dispatched } from '../../dispatch.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
-import { createDelivery } from '../delivery.js';
+import { createDelivery, isOver } from '../delivery.js';
 import type { Limits } from '../limits.js';
 
 export interface InteractionsOptions {
@@ -38,6 +38,12 @@ export async function interactions(
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
   const delivery = createDelivery(new REST({ api: apiUrl, version: '10' }));
 
+  /** What follows answers that were given: stopping waits for it. */
+  const inFlight = new Set<Promise<void>>();
+  server.addHook('onClose', async () => {
+    await Promise.allSettled(inFlight);
+  });
+
   // Whatever it says that it is: nothing is parsed before the signature is known to be right.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -61,9 +67,16 @@ export async function interactions(
     } catch {
       return reply.code(400).send({ error: 'The body is no JSON.' });
     }
+    if (typeof interaction !== 'object' || interaction === null) {
+      return reply.code(400).send({ error: 'The body is no interaction.' });
+    }
     const dispatched = (await limits(interaction)) ?? dispatch(interaction);
     delivery.begins(interaction, dispatched);
-    reply.raw.once('finish', () => void follow(interaction, dispatched));
+    reply.raw.once('finish', () => {
+      const following = follow(interaction, dispatched);
+      inFlight.add(following);
+      void following.finally(() => inFlight.delete(following));
+    });
     return send(reply, dispatched);
   });
 
@@ -72,7 +85,9 @@ export async function interactions(
       await delivery.follows(interaction, dispatched);
     } catch (error) {
       metrics.apiFailed((error as { status?: number }).status ?? 'none');
-      log.error({ err: error }, 'what follows an answer did not reach Discord');
+      if (isOver(error))
+        log.info({ code: (error as { code?: unknown }).code }, 'a message was gone before what follows it');
+      else log.error({ err: error }, 'what follows an answer did not reach Discord');
     }
   }
 }

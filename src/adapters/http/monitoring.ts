@@ -2,10 +2,18 @@
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from '../../metrics.js';
 
+/** Whether questions can be answered: the data are loaded, and they come in over the gateway, or over HTTP. */
+export interface Readiness {
+  data: boolean;
+  /** Whether Discord has the connection; nothing where there is to be none. */
+  gateway?: boolean;
+  /** Whether the page or interactions are served. */
+  http: boolean;
+}
+
 export interface Monitoring {
   metrics: Metrics;
-  /** What has to be so before questions can be answered, by name: "data", "gateway". */
-  isReady: () => Readonly<Record<string, boolean>>;
+  isReady: () => Readiness;
 }
 
 /** The plugin: `/healthz`, `/readyz` (503 while something is missing) and `/metrics` (Prometheus). */
@@ -13,8 +21,8 @@ export async function monitoring(server: FastifyInstance, { metrics, isReady }: 
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const ready = isReady();
-    const isAll = Object.values(ready).every(Boolean);
-    return reply.code(isAll ? 200 : 503).send({ status: isAll ? 'ready' : 'not ready', ...ready });
+    const can = ready.data && (ready.gateway || ready.http);
+    return reply.code(can ? 200 : 503).send({ status: can ? 'ready' : 'not ready', ...ready });
   });
   server.get('/metrics', async (_request, reply) => {
     reply.type(metrics.contentType);

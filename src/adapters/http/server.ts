@@ -6,6 +6,8 @@ import type { Log } from '../../log.js';
 
 /** In bytes: what is longer is nobody's question. */
 const BODY_MAX = 256 * 1024;
+/** In milliseconds. */
+const REQUEST_WITHIN = 10_000;
 /** How far a taken port is evaded. */
 const PORTS_TRIED = 100;
 
@@ -38,6 +40,9 @@ export async function createServer(log: Log, { endsAtOnce = false } = {}) {
     // Addresses name what was asked.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX,
+    // A sender that dawdles is hung up on; what is answered may take its time.
+    requestTimeout: REQUEST_WITHIN,
+    http: { connectionsCheckingInterval: 1000 },
     forceCloseConnections: endsAtOnce ? true : 'idle',
   });
   await server.register(helmet, {
@@ -65,7 +70,18 @@ export async function createServer(log: Log, { endsAtOnce = false } = {}) {
  */
 export async function listen(
   server: Server,
-  { host, port, orNext }: { host: string; port: number; orNext: boolean },
+  {
+    host,
+    port,
+    orNext = false,
+    variable = 'PORT',
+  }: {
+    host: string;
+    port: number;
+    orNext?: boolean;
+    /** Where the port comes from, for the message. */
+    variable?: string;
+  },
 ): Promise<number> {
   for (let at = port; ; at++) {
     try {
@@ -74,7 +90,8 @@ export async function listen(
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       const isLast = !orNext || at >= Math.min(port + PORTS_TRIED, 65535);
-      if (code !== 'EADDRINUSE' || isLast) throw explained(error as NodeJS.ErrnoException, host, at);
+      if (code !== 'EADDRINUSE' || isLast)
+        throw explained(error as NodeJS.ErrnoException, host, at, variable);
     }
   }
 }
@@ -84,12 +101,17 @@ export class HttpError extends Error {
   override name = 'HttpError';
 }
 
-function explained({ code, message }: NodeJS.ErrnoException, host: string, port: number): HttpError {
+function explained(
+  { code, message }: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+  variable: string,
+): HttpError {
   switch (code) {
     case 'EADDRINUSE':
-      return new HttpError(`Port ${port} is taken. Set PORT to another one.`);
+      return new HttpError(`Port ${port} is taken. Set ${variable} to another one.`);
     case 'EACCES':
-      return new HttpError(`Port ${port} may not be used. Set PORT to one above 1023.`);
+      return new HttpError(`Port ${port} may not be used. Set ${variable} to one above 1023.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
