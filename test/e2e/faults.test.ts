@@ -58,6 +58,17 @@ describe('where Discord does not take an answer', () => {
   });
 });
 
+it('does not send an answer that comes too late, having waited for Discord', async () => {
+  const [lines, requests] = [the.bot.lines.length, the.double.requests.length];
+  const fault = the.double.fail(CALLBACK, 1, { status: 429, headers: { 'Retry-After': '4' } });
+  the.double.command('about').catch(() => {});
+  await the.bot.logged(({ msg }) => msg === NOT_DELIVERED.msg, lines);
+  expect(fault.hits).toBe(1);
+  // Once, and not again when the time to wait is over.
+  expect(the.double.requests.slice(requests).filter(({ path }) => CALLBACK.test(path))).toHaveLength(1);
+  await expectAnswers();
+});
+
 it('answers many at once, each with its own', async () => {
   const numbers = Array.from({ length: 36 }, (_, at) => String(at + 1));
   const replies = await Promise.all(numbers.map((name) => the.double.command('indicator', { name })));

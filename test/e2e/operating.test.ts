@@ -1,5 +1,5 @@
 /** What whoever runs it relies on: limits, other data without a restart, monitoring, and nothing lost under load. */
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -103,6 +103,20 @@ describe('other data', () => {
     expect(await ratingNow()).toBe('Fair');
   });
 
+  it('are taken from a folder that was put in the place of the old one, and from then on from that', async () => {
+    const from = bot.lines.length;
+    await rename(folder, `${folder}.old`);
+    await mkdir(folder);
+    await change((data) => Object.assign(data.indicators[34] ?? {}, { rating: 'fair' }));
+    await reloaded(from);
+    expect(await ratingNow()).toBe('Fair');
+    const again = bot.lines.length;
+    await change((data) => Object.assign(data.indicators[34] ?? {}, { rating: 'strong' }));
+    await reloaded(again);
+    await rm(`${folder}.old`, { recursive: true });
+    expect(await ratingNow()).toBe('Strong');
+  });
+
   it('bring the commands up to date where their choices are others, and only then', async () => {
     const before = double.registrations;
     const from = bot.lines.length;
@@ -135,6 +149,10 @@ describe('other data', () => {
         for (const i of data.indicators) if (i.area === 'united-nations') i.rating = rating;
       });
       await reloaded(from);
+      // And a file that is broken in between has no effect but its line in the log.
+      const broken = bot.lines.length;
+      await writeFile(join(folder, FILE), '{"id": "chn-20');
+      await bot.logged(({ msg }) => msg.startsWith('the data are not in order'), broken);
     }
     isOver = true;
     await asking;

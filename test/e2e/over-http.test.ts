@@ -41,8 +41,14 @@ const together = async () => {
   await bot.logged((line) => 'server' in line);
   return port;
 };
+let interaction = 0;
 const bodyOf = (command: string, user = ASKER) =>
-  JSON.stringify({ ...interactionOf({ command, options: {} }), id: '12', application_id: '34', user });
+  JSON.stringify({
+    ...interactionOf({ command, options: {} }),
+    id: String(++interaction),
+    application_id: '34',
+    user,
+  });
 function signed(body: string): Record<string, string> {
   const at = String(Math.floor(Date.now() / 1000));
   return {

@@ -135,6 +135,14 @@ describe('a shard that ends', () => {
     expect(double.registrations).toBe(1);
   });
 
+  it('reads its data again when the manager is told to', async () => {
+    bot = await Bot.start(double, { SHARDS: '2', LOG_LEVEL: 'debug' });
+    await Promise.all([connected(0), connected(1)]);
+    bot.signal('SIGHUP');
+    for (const shard of [0, 1]) await logged(shard, ({ msg }) => msg === 'the data are as they were');
+    await expectAnswers(FIRST);
+  });
+
   it('that does not reach Discord tries again by itself, and says why', async () => {
     let asked = 0;
     // The manager is answered; the first shard is not, however often it tries.

@@ -105,7 +105,8 @@ describe('a signed interaction', () => {
   });
 
   test('is read as what it is, whatever it says that it is', async () => {
-    const response = await post('{"type":1}', { ...signed('{"type":1}'), 'content-type': 'text/plain' });
+    const body = '{"type":1,"id":"2"}';
+    const response = await post(body, { ...signed(body), 'content-type': 'text/plain' });
     expect(await response.json()).toEqual({ type: 1 });
   });
 
@@ -172,6 +173,17 @@ describe('is refused, and nothing of it is read:', () => {
     const response = await post(sent, headers);
     expect(response.status).toBe(401);
     expect(lines.filter((line) => line.includes('answered'))).toEqual([]);
+  });
+
+  test('what was sent before, sent again', async () => {
+    const again = of('trends');
+    const headers = signed(again, { at: String(Number(SECOND) - 7) });
+    expect((await post(again, headers)).status).toBe(200);
+    for (const changed of [
+      headers,
+      { ...headers, 'x-signature-ed25519': headers['x-signature-ed25519'].toUpperCase() },
+    ])
+      expect((await post(again, changed)).status).toBe(401);
   });
 
   test('a body that is too long', async () => {

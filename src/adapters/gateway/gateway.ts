@@ -60,6 +60,8 @@ const ALONE = { id: 0, count: 1 };
 /** discord.js needs to know itself. */
 const isBot = ({ id, client }: { id: string; client: Client }) => id === client.user?.id;
 
+/** Discord takes no first answer after three seconds. In milliseconds. */
+const ANSWER_WITHIN = 3000;
 /** How long stopping may take, in milliseconds: Discord takes no first answer after three seconds. */
 const STOP_WITHIN = 3000;
 
@@ -133,6 +135,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         body: dispatched.response,
         files: (dispatched.files ?? []).map(asRawFile),
         auth: false,
+        // discord.js tries again what fails, and waits where it was too fast: for as long as that helps.
+        signal: AbortSignal.timeout(ANSWER_WITHIN),
       });
       await delivery.follows(interaction, dispatched);
     } catch (error) {

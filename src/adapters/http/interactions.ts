@@ -25,6 +25,8 @@ export interface InteractionsOptions {
 /** A signature of another time is a replay, or a clock that is wrong. In milliseconds. */
 const FRESH = 5 * 60_000;
 const DIGITS = /^[0-9a-f]{128}$/i;
+/** As many digits of a signature as tell it from every other. */
+const MARK = 32;
 
 /**
  * The plugin: `POST /interactions`, Ed25519 over the raw bytes, before anything of them is read.
@@ -48,18 +50,35 @@ export async function interactions(
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
+  /** The signatures that were taken, by when: none is taken twice while it is fresh. */
+  const taken = new Map<string, number>();
+  function isNew(signature: string): boolean {
+    for (const [old, at] of taken) {
+      // In the order of their times: behind the first that still counts, all do.
+      if (now() - at <= FRESH * 2) break;
+      taken.delete(old);
+    }
+    const mark = signature.slice(0, MARK).toLowerCase();
+    if (taken.has(mark)) return false;
+    taken.set(mark, now());
+    return true;
+  }
+
   function isSigned(body: Buffer, signature: unknown, timestamp: unknown): boolean {
     if (typeof signature !== 'string' || typeof timestamp !== 'string' || !DIGITS.test(signature))
       return false;
     if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now() - Number(timestamp) * 1000) > FRESH) return false;
-    return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, 'hex'));
+    const signed = Buffer.concat([Buffer.from(timestamp), body]);
+    return verify(null, signed, key, Buffer.from(signature, 'hex')) && isNew(signature);
   }
 
   server.post<{ Body: Buffer | undefined }>('/interactions', async (request, reply) => {
     const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = request.headers;
     const body = request.body ?? Buffer.alloc(0);
     if (!isSigned(body, signature, timestamp)) {
-      return reply.code(401).send({ error: 'The signature is missing, wrong or of another time.' });
+      return reply
+        .code(401)
+        .send({ error: 'The signature is missing, wrong, of another time or was used before.' });
     }
     let interaction: APIInteraction;
     try {
