@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/browser/loudly.ts',
     benchmark: { include: ['bench/**/*.bench.ts'] },
+    // Much of the time is waiting, for processes and for Discord: one worker for each core.
+    maxWorkers: '100%',
     // The end-to-end tests start real processes.
     testTimeout: 30_000,
     hookTimeout: 60_000,

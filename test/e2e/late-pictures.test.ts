@@ -39,6 +39,7 @@ beforeEach(async () => {
     library,
     log,
   });
+  await gateway.register();
 });
 afterEach(async () => {
   await gateway.stop();
