@@ -1,5 +1,5 @@
 /** Where one types: a slash opens the commands, and what can come next is offered until the line is whole. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { problemIn, readTyped } from '../../../../commands/typed.js';
 import type { Declared } from '../../wire.js';
 import { commandInteraction } from '../discord.js';
@@ -92,7 +92,7 @@ export function Composer({
   }
 
   // Whoever types where nothing is to be typed begins a line, as in Discord.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onType = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent) => {
       const isLetter = key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
       if (isLetter && !(target as Element).closest('input, [role=combobox]')) input.current?.focus();
