@@ -269,8 +269,19 @@ export function slip(
 
 /** That resolutions are not in the assessment, and what its lists do cover. */
 export function absentText(absent: readonly string[], edition: Edition): string {
-  return `${list(absent)} ${absent.length === 1 ? 'is' : 'are'} not in this assessment. ${coverage(edition)}`;
+  // A message may have any number of them, of any length.
+  const named = absent.slice(0, NAMED_MAX).map(shortened);
+  const others = absent.length - named.length;
+  const all = others ? [...named, others === 1 ? 'another one' : `${others} others`] : named;
+  return `${list(all)} ${absent.length === 1 ? 'is' : 'are'} not in this assessment. ${coverage(edition)}`;
 }
+
+const NAMED_MAX = 12;
+const NAME_MAX = 60;
+const shortened = (name: string): string => {
+  const letters = [...name];
+  return letters.length > NAME_MAX ? `${letters.slice(0, NAME_MAX).join('')}…` : name;
+};
 
 /** How much of what a check is about a statement has to speak of for the check to bear on it. */
 const BEARS = 0.5;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { raw } from '../library.js';
 import { ask, complete } from './asking.js';
+import { problemsOf } from './true-to-footnotes.js';
 
 const NOT_MENTIONED = /is not in this assessment, which says nothing about it/;
 const NO_UPDATE = /The report (?:has|found) no (?:update|new information|new evidence) on/;
@@ -14,6 +15,18 @@ describe('nothing', () => {
     expect(said).toMatch(NOT_MENTIONED);
     expect(said).not.toMatch(NO_UPDATE);
     expect(said).not.toMatch(NOBODYS);
+  });
+
+  test('in a message that names any number of resolutions, of any length, is told in a message that fits', () => {
+    const many = Array.from({ length: 200 }, (_, i) => `S/RES/${1500 + i}`).join(' ');
+    for (const message of [`A/HRC/RES/50/19e${'x'.repeat(3000)}`, many, `${many} S/RES/2677`]) {
+      const reply = ask('Find sources', { message });
+      expect(problemsOf(reply)).toEqual([]);
+      expect(reply.seen.said).toContain('not in this assessment');
+    }
+    expect(ask('Find sources', { message: many }).seen.said).toMatch(
+      /S\/RES\/1511 and \d+ others are not in/,
+    );
   });
 
   test.each(raw.indicators.filter((i) => i.update === 'none').map((i) => i.number))(
