@@ -57,7 +57,6 @@ function messageProblems({ dispatched, kind, message, seen }: Reply): string[] {
   return [
     ...validateReply(dispatched.response, files, kind),
     ...(length > 4000 ? [`${length} characters`] : []),
-    ...(seen.said.includes('do not fit a button') ? ['pages that no button brings'] : []),
     ...(isDeepStrictEqual(message.allowed_mentions, { parse: [] }) ? [] : ['somebody may be mentioned']),
   ];
 }
