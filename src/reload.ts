@@ -17,8 +17,6 @@ export interface ReloadOptions {
 }
 
 export interface Reload {
-  /** Reads the data, and where they are in order and not as before, takes them into service. */
-  now(): void;
   stop(): void;
 }
 
@@ -37,6 +35,7 @@ export function watchData({ dir, library, log, hears, onChange }: ReloadOptions)
     timer = setTimeout(now, SETTLES_IN);
   };
 
+  /** Reads the data, and where they are in order and not as before, takes them into service. */
   function now(): void {
     clearTimeout(timer);
     try {
@@ -78,7 +77,6 @@ export function watchData({ dir, library, log, hears, onChange }: ReloadOptions)
   watchFile(dir, { persistent: false, interval: LOOKS_EVERY }, onLook);
   if (hears) process.on('SIGHUP', now);
   return {
-    now,
     stop() {
       clearTimeout(timer);
       watcher?.close();

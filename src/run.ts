@@ -1,5 +1,6 @@
 /** What runs until it is stopped: Discord's gateway, in one process or several, the HTTP server, or both. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { backOff } from './adapters/gateway/back-off.js';
 import type { Gateway } from './adapters/gateway/gateway.js';
 import { managerLeft } from './adapters/gateway/shard.js';
 import type { Shards, ShardsOptions } from './adapters/gateway/sharding.js';
@@ -128,16 +129,14 @@ const recordsIn = ({ editions }: LiveLibrary): number =>
     0,
   );
 
-/** Where Discord cannot be reached: how long until the next try, in milliseconds, doubled each time up to the last. */
-const [FIRST_WAIT, LAST_WAIT] = [1000, 60_000];
-
 /** Tries until Discord is reached. @throws what `connect` throws where another try would be of no use */
 async function untilReached<T>(log: Log, connect: () => Promise<T>): Promise<T> {
-  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LAST_WAIT)) {
+  for (let failures = 1; ; failures++) {
     try {
       return await connect();
     } catch (error) {
       if (!(error instanceof Error) || !('mayPass' in error) || !error.mayPass) throw error;
+      const wait = backOff(failures);
       log.error({ waitMs: wait }, `${error.message} Trying again.`);
       await sleep(wait);
     }

@@ -4,6 +4,7 @@ import { count, list } from '../assessment/words.js';
 import { type Citable, citableAssessment, once } from '../citation/csl.js';
 import { authorsOf, yearOf } from '../citation/report-style.js';
 import type { Edition } from '../library.js';
+import { absentText, instead, slip } from './absent.js';
 import {
   type AnyStyle,
   advice,
@@ -20,7 +21,7 @@ import {
 import { type Cited, citedIn, inFileName, packFootnotes } from './cited.js';
 import type { Choice, Command, Context } from './command.js';
 import { toIndicator } from './onward.js';
-import { absentText, checkSections, instead, slip, voteLine } from './pieces.js';
+import { checkSections, voteLine } from './pieces.js';
 import { indicatorTitle, numberList } from './words.js';
 
 export const cite = {

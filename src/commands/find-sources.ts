@@ -1,10 +1,10 @@
 import type { Answer } from '../answer.js';
 import { count } from '../assessment/words.js';
 import { findSources as bearingOn } from '../assistant/find-sources.js';
+import { slip } from './absent.js';
 import { type Command, type Context, MESSAGE_MAX } from './command.js';
 import { hitSection } from './hits.js';
 import { again, nothing, remarks, unpack } from './look-up.js';
-import { slip } from './pieces.js';
 
 export const findSources = {
   name: 'Find sources',

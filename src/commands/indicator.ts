@@ -2,18 +2,11 @@ import type { Action, Answer, Section } from '../answer.js';
 import type { Indicator } from '../assessment/schema.js';
 import { RATING_WORDS } from '../assessment/words.js';
 import type { Edition } from '../library.js';
+import { slip } from './absent.js';
 import type { Choice, Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
 import { checksUnder, citeAction, footnotesOf, relatedToIndicator, sourcesAction } from './onward.js';
-import {
-  checkSections,
-  contextOf,
-  ratingInline,
-  slip,
-  statementBlock,
-  tallyBlock,
-  treatyItem,
-} from './pieces.js';
+import { checkSections, contextOf, ratingInline, statementBlock, tallyBlock, treatyItem } from './pieces.js';
 import { indicatorTitle } from './words.js';
 
 export const indicator = {

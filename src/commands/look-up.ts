@@ -2,7 +2,8 @@
 import type { Answer, Block, Section } from '../answer.js';
 import type { LookedUp } from '../assistant/look-up.js';
 import type { Edition } from '../library.js';
-import { absentText, instead, yearNotes } from './pieces.js';
+import { absentText, instead } from './absent.js';
+import { yearNotes } from './pieces.js';
 import { packFound, unpackFound } from './short-form.js';
 
 /** Before the text of an absent resolution. */

@@ -4,16 +4,13 @@ import type { Vote } from '../assessment/schema.js';
 import { bodyOf, documentUrl, type Mention, type Resolved } from '../assessment/symbols/symbols.js';
 import { BODY_WORDS, count, list, POSITION_SHAPES } from '../assessment/words.js';
 import type { Edition, Library } from '../library.js';
+import { absentText, coverage, instead, slip } from './absent.js';
 import type { Context } from './command.js';
 import { citeAction, relatedToVote, sourcesAction, topicAction } from './onward.js';
 import {
-  absentText,
   checkSections,
   contextOf,
-  coverage,
-  instead,
   recordBlock,
-  slip,
   subjectText,
   voteLine,
   voteSections,

@@ -2,10 +2,11 @@ import type { Answer, Onward, Section } from '../answer.js';
 import type { Indicator, Rating, Trend } from '../assessment/schema.js';
 import { count, RATING_WORDS, TREND_WORDS, tally } from '../assessment/words.js';
 import type { Edition } from '../library.js';
+import { instead } from './absent.js';
 import { type Command, type Context, themeOf } from './command.js';
 import { asFile, exportActions, indicatorRow, isTable } from './export.js';
 import { citeAction, toIndicator } from './onward.js';
-import { contextOf, indicatorItem, instead } from './pieces.js';
+import { contextOf, indicatorItem } from './pieces.js';
 import { RATING_CHOICES, TREND_CHOICES } from './words.js';
 
 export const ratings = {

@@ -2,6 +2,7 @@ import type { Answer, Block, Section } from '../answer.js';
 import type { Treaty } from '../assessment/schema.js';
 import { count, TREATY_STATUS_WORDS } from '../assessment/words.js';
 import type { Edition } from '../library.js';
+import { instead, slip } from './absent.js';
 import type { Command, Context } from './command.js';
 import { resolveNamed } from './named.js';
 import { citeAction, sourcesAction, toIndicator, toTreaty } from './onward.js';
@@ -9,8 +10,6 @@ import {
   checkSections,
   contextOf,
   indicatorItem,
-  instead,
-  slip,
   sources,
   statementBlock,
   treatyItem,

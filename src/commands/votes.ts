@@ -3,11 +3,12 @@ import type { Body, Position, Vote } from '../assessment/schema.js';
 import { BODY_WORDS, count, POSITION_WORDS } from '../assessment/words.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
+import { coverage, instead } from './absent.js';
 import { type Choice, type Command, type Context, themeOf } from './command.js';
 import { asFile, exportActions, isTable, voteRow } from './export.js';
 import { oneVote } from './one-vote.js';
 import { citeAction, sourcesAction, toVote } from './onward.js';
-import { contextOf, coverage, instead, subjectText, tallyBlock, voteSections } from './pieces.js';
+import { contextOf, subjectText, tallyBlock, voteSections } from './pieces.js';
 import { BODY_CHOICES, POSITION_CHOICES } from './words.js';
 
 interface Filter {

@@ -206,7 +206,11 @@ describe('under load', () => {
     const worker = async () => {
       while (sent < COUNT) {
         sent++;
-        if (sent % EVERY === 0) double.dropConnection();
+        if (sent % EVERY === 0) {
+          // While it is connected: a connection that is down cannot drop.
+          await double.ready();
+          double.dropConnection();
+        }
         await double.command('votes', { resolution: '2677' }).then(
           (reply) => {
             if (seen(reply).startsWith('## S/RES/2677')) answered++;
@@ -217,6 +221,7 @@ describe('under load', () => {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     expect(answered + lost).toBe(COUNT);
+    expect(bot.lines.filter(({ msg }) => msg.endsWith('connecting again'))).toHaveLength(10);
     // Those that were under way when the connection dropped come again when it is back: some may be too late by then.
     expect(lost).toBeLessThan(COUNT / 50);
     const ids = double.requests.filter(({ path }) => path.endsWith('/callback')).map(({ path }) => path);

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { backOff } from '../../src/adapters/gateway/sharding.js';
+import { backOff } from '../../src/adapters/gateway/back-off.js';
 import type { DiscordDouble, Reply } from '../discord-double/double.js';
 import type { FaultResponse } from '../discord-double/http.js';
 import { Bot, type LogLine, leaks, TOKEN } from './bot.js';

@@ -104,11 +104,17 @@ describe('a start that cannot be', () => {
 
   it('says where Discord cannot be reached, and goes on trying', async () => {
     const apiUrl = `http://127.0.0.1:${await closedPort()}/api`;
-    bot = Bot.spawn({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: apiUrl });
+    bot = Bot.spawn({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: apiUrl, METRICS_PORT: '0' });
     const unreached = ({ msg }: { msg: string }) => msg.startsWith('Discord could not be reached at ');
     const first = await bot.logged(unreached);
     expect(first.msg).toContain(`${apiUrl} (ECONNREFUSED). Check the network and DISCORD_API_URL`);
-    const again = await bot.logged(unreached, bot.lines.length);
+    const { port } = await bot.logged(({ msg }) => msg === 'listening for monitoring');
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'not ready', data: true, gateway: false, http: false },
+    ]);
+    const again = await bot.logged(unreached, bot.lines.indexOf(first) + 1);
     expect(Number(again.waitMs)).toBeGreaterThan(Number(first.waitMs));
     expect((await bot.end('SIGTERM')).code).toBe(0);
   });

@@ -11,6 +11,8 @@ export interface Program {
   url: string;
   /** What it printed so far. */
   readonly said: string;
+  /** Comes when its log says so. */
+  complained(text: string): Promise<void>;
   /** Sends it the signal, and waits for its end. @returns its exit code, and how long it took in milliseconds */
   end(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>;
 }
@@ -51,6 +53,9 @@ export async function start(env: Record<string, string> = {}): Promise<Program> 
     url,
     get said() {
       return said;
+    },
+    async complained(text) {
+      while (!complaints.includes(text)) await once(child.stderr as NodeJS.ReadableStream, 'data');
     },
     async end(signal = 'SIGTERM') {
       const since = performance.now();

@@ -47,6 +47,17 @@ describe('without a token', () => {
     await program.end();
   });
 
+  test('a promise that is rejected, and that nobody looks at, does not end it', async () => {
+    // As a fault anywhere in the program would: after it has started.
+    const script = 'setTimeout(() => Promise.reject(new Error("nobody looks")), 1500)';
+    const program = await start({
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}`,
+    });
+    await program.complained('a promise was rejected and nobody looked');
+    expect((await fetch(program.url)).status).toBe(200);
+    await program.end();
+  });
+
   test('on a port that is taken it goes to the next, and says so', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { REST, Routes, type Shard, ShardingManager } from 'discord.js';
 import { z } from 'zod';
 import type { Log } from '../../log.js';
+import { backOff } from './back-off.js';
 import { explained, GatewayError } from './errors.js';
 import { asFailure, type Failure } from './shard.js';
 
@@ -31,11 +32,8 @@ export interface Shards {
 const IDENTIFY_EVERY = 5500;
 /** How long a shard that was told to end may take, in milliseconds: it waits three seconds for what is in flight. */
 const STOP_WITHIN = 4000;
-/** In milliseconds, before a shard is started again. */
-const [SHORTEST, LONGEST] = [1000, 60_000];
-
-/** How long to wait, in milliseconds, after a shard has ended for the `failures`th time in a row. */
-export const backOff = (failures: number): number => Math.min(SHORTEST * 2 ** (failures - 1), LONGEST);
+/** A shard that was connected for so long, in milliseconds, had no trouble at its start. */
+const STEADY_AFTER = 60_000;
 
 /**
  * Asks Discord how many shards it recommends, and starts them one after the other.
@@ -140,7 +138,7 @@ async function live(shard: Shard, log: Log): Promise<End> {
   // Not "exit": by "close" everything that it told has been read.
   const [code, signal] = (await once(child, 'close')) as [End['code'], End['signal']];
   shard.off('ready', onReady);
-  return { code, signal, failure, steady: Date.now() - readyAt >= LONGEST };
+  return { code, signal, failure, steady: Date.now() - readyAt >= STEADY_AFTER };
 }
 
 /** Ends a shard's process by leaving it, which it takes for the word to stop. */

@@ -4,9 +4,9 @@ import type { Body } from '../../assessment/schema.js';
 import { BODY_WORDS, count, list } from '../../assessment/words.js';
 import type { Declined, Reason } from '../../assistant/reply.js';
 import type { Edition } from '../../library.js';
+import { absentText, coverage } from '../absent.js';
 import type { Context } from '../command.js';
 import { hitSection } from '../hits.js';
-import { absentText, coverage } from '../pieces.js';
 
 import { evidenceOf, openActions } from './evidence.js';
 

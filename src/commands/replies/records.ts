@@ -4,11 +4,11 @@ import type { Position, Vote } from '../../assessment/schema.js';
 import { BODY_WORDS, count, list, POSITION_WORDS, TREATY_STATUS_WORDS } from '../../assessment/words.js';
 import type { Treaties, Votes } from '../../assistant/reply.js';
 import { topicOf } from '../../index/topics.js';
+import { absentText } from '../absent.js';
 import type { Context } from '../command.js';
 import { voteAnswer } from '../one-vote.js';
 import { sourcesAction, toTreaty, toVote } from '../onward.js';
 import {
-  absentText,
   checkBlock,
   checkSections,
   contextOf,

@@ -6,8 +6,9 @@ import { statementsOf } from '../../assistant/found.js';
 import { indexStatements } from '../../assistant/outline.js';
 import type { Scores } from '../../assistant/reply.js';
 import type { Edition } from '../../library.js';
+import { coverage } from '../absent.js';
 import type { Context } from '../command.js';
-import { coverage, indicatorItem, statementBlock } from '../pieces.js';
+import { indicatorItem, statementBlock } from '../pieces.js';
 import { ratings } from '../ratings.js';
 import { trends } from '../trends.js';
 
