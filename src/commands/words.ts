@@ -55,10 +55,11 @@ export function numberList(numbers: readonly number[], last = 'and'): string {
   );
 }
 
+/** Made once: making one takes longer than an answer. */
+const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** "15 March 2023" of "2023-03-15". */
-export function longDate(iso: string): string {
-  return new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-}
+export const longDate = (iso: string): string => LONG.format(new Date(`${iso}T00:00:00Z`));
 
 /** "15 · Countering and preventing violent extremism". */
 export function indicatorTitle(indicator: Pick<Indicator, 'number' | 'label'>): string {
