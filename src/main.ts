@@ -10,8 +10,9 @@ import { createDispatch } from './dispatch.js';
 import { createLibrary } from './library.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
-import { drawInWorker } from './render/pictures/in-worker.js';
+import { drawInProcess } from './render/pictures/in-process.js';
 import { createPictures } from './render/pictures/pictures.js';
+import { ROOT } from './root.js';
 import { run, runShards } from './run.js';
 
 const USAGE = `Usage:
@@ -22,7 +23,7 @@ const USAGE = `Usage:
   npm run check-data             reads the data and reports every problem
   npm run register               registers the commands with Discord, for interactions over HTTP alone`;
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+const { version } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as {
   version: string;
 };
 
@@ -69,7 +70,7 @@ async function main(args: readonly string[]): Promise<number> {
     );
     return 0;
   }
-  const pictures = createPictures(drawInWorker(), log);
+  const pictures = createPictures(drawInProcess(), log);
   if (discord || page) {
     const metrics = createMetrics(version);
     const dispatch = createDispatch(library, log, version, { pictures, observe: metrics.answered });

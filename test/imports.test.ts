@@ -20,6 +20,7 @@ const ROWS = [
   ['index'],
   ['assessment'],
   ['config.ts', 'log.ts', 'metrics.ts'],
+  ['root.ts'],
 ];
 
 interface Import {
@@ -83,7 +84,7 @@ test.each([
   // Its import takes a third of a second.
   ['discord.js', 'adapters/gateway/'],
   ['minisearch', 'index/'],
-  // They take a while to load, and much memory: in a thread of their own.
+  // They take a while to load, and much memory: in a process of their own.
   ['satori', 'render/pictures/draw.ts'],
   ['@resvg/resvg-js', 'render/pictures/draw.ts'],
   ['csv-stringify/sync', 'commands/export.ts'],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Inline } from '../answer.js';
 import { memo } from '../index/memo.js';
+import { ROOT } from '../root.js';
 import type { Citable, CslItem } from './csl.js';
 
 /** Characters that no text has: around what is in italics, and where the address is to stand. */
@@ -22,7 +23,7 @@ export type Style = keyof typeof OFFICIAL;
 export const STYLES = Object.keys(OFFICIAL) as Style[];
 
 /** Belongs to the program, not to an assessment. */
-const DIRECTORY = new URL('../../data/csl/', import.meta.url);
+const DIRECTORY = new URL('data/csl/', ROOT);
 const read = memo((name) => readFileSync(new URL(name, DIRECTORY), 'utf8'));
 
 /** As much of citeproc-js as is used here (https://citeproc-js.readthedocs.io). */

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { ROOT } from '../root.js';
 import { terms, words } from './language.js';
 import { createPhrases, type Phrases } from './phrases.js';
 
@@ -20,7 +21,7 @@ const schema = z.strictObject({
 export type Words = Partial<z.infer<typeof schema>>;
 
 /** Belongs to the program, not to an assessment, and so is not looked for in DATA_DIR. */
-const FILE = new URL('../../data/lexicon.json', import.meta.url);
+const FILE = new URL('data/lexicon.json', ROOT);
 
 /** A name is written as its terms with a blank between. */
 export interface Lexicon {

@@ -3,6 +3,7 @@
  * and Gigaword, public domain), cut down to the commonest words; `data/README.md` says how.
  */
 import { readFileSync } from 'node:fs';
+import { ROOT } from '../root.js';
 import { term, words } from './language.js';
 import { memo } from './memo.js';
 
@@ -16,7 +17,7 @@ export interface Meanings {
 }
 
 /** Belongs to the program, not to an assessment. */
-const DIRECTORY = new URL('../../data/vectors/', import.meta.url);
+const DIRECTORY = new URL('data/vectors/', ROOT);
 
 /** The vectors have American spelling. */
 const AMERICAN: readonly (readonly [RegExp, string])[] = [

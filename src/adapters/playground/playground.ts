@@ -16,6 +16,7 @@ import { declarations } from '../../declarations.js';
 import { type Dispatch, messageOf, type Sent } from '../../dispatch.js';
 import { interactionOf } from '../../interactions.js';
 import type { Library } from '../../library.js';
+import { ROOT } from '../../root.js';
 import { callAt, linkTo, titleOf } from './permalinks.js';
 import { CALL, type Declared, ROUTES, type Said, type WireFile } from './wire.js';
 
@@ -26,8 +27,7 @@ export interface Playground {
   page?: URL;
 }
 
-/** Beside this file, in `dist`. */
-const PAGE = new URL('../../page/', import.meta.url);
+const PAGE = new URL('dist/page/', ROOT);
 
 /** The plugin: the page, its files, and what it asks for. */
 export const playground = async (

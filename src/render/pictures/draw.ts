@@ -1,7 +1,7 @@
 /**
  * Draws a picture. Satori lays it out and turns its text into paths, resvg makes pixels of them; neither asks for what is
  * installed, so every machine draws the same. This file alone loads the two: they take a while and much memory, and are
- * meant for a thread of their own.
+ * meant for a process of their own.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

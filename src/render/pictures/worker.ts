@@ -1,23 +1,23 @@
-/** The thread that draws: started by `in-worker.ts`, which posts it jobs. */
-import { parentPort } from 'node:worker_threads';
+/** The process that draws: started by `in-process.ts`, which sends it jobs. */
 import { draw } from './draw.js';
 import type { Answered, Asked } from './job.js';
 
 // One after the other: drawing two at once would take as long, and the memory of both.
 let last = Promise.resolve();
-parentPort?.on('message', (asked: Asked) => {
+process.on('message', (asked: Asked) => {
   last = last.then(() => answer(asked));
 });
+// The program is gone.
+process.on('disconnect', () => process.exit());
 
 async function answer({ id, job }: Asked): Promise<void> {
   try {
-    const png = await draw(job);
-    post({ id, png }, [png.buffer as ArrayBuffer]);
+    post({ id, png: await draw(job) });
   } catch (error) {
     post({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 }
 
-function post(message: Answered, handedOver: ArrayBuffer[] = []): void {
-  parentPort?.postMessage(message, handedOver);
+function post(message: Answered): void {
+  process.send?.(message);
 }
