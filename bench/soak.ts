@@ -7,7 +7,7 @@ import { createHistogram } from 'node:perf_hooks';
 import { setImmediate as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Call } from '../src/answer.js';
-import { loadAssessments } from '../src/assessment/loading/load.js';
+import { loadVolumes } from '../src/assessment/loading/load.js';
 import { commands, optionsOf, slashCommands } from '../src/commands/registry.js';
 import { createDispatch, type Dispatched } from '../src/dispatch.js';
 import { interactionOf, pressOf } from '../src/interactions.js';
@@ -68,7 +68,7 @@ const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1).padStart(8);
 
 /** @returns what puts the next interaction, and gives how long that took, in milliseconds */
 async function asker(): Promise<() => number> {
-  const library = createLibrary(loadAssessments(fileURLToPath(new URL('data', ROOT))));
+  const library = createLibrary(loadVolumes(fileURLToPath(new URL('data', ROOT))));
   // The log is written as ever, and goes nowhere. An answer that went wrong ends the soak: it would say nothing of memory.
   const log = createLog({
     level: 'info',
@@ -119,7 +119,7 @@ async function asker(): Promise<() => number> {
     const options: Record<string, string> = {};
     for (const option of optionsOf(command, library)) {
       if (!option.required && command.on !== 'message' && below(3)) continue;
-      const choices = option.choices?.(library.latest).map(({ value }) => value);
+      const choices = option.choices?.(library.latest.card).map(({ value }) => value);
       options[option.name] = choices ? oneOf(choices) : given(option.name);
     }
     return { command: command.name, options };

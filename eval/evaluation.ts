@@ -1,5 +1,8 @@
 /** Puts questions to Footnote and to the search libraries, scores the answers and takes the times. */
 import type { Assessment } from '../src/assessment/schema.js';
+import { volumeOf } from '../src/assessment/volume.js';
+import { indexOf } from '../src/index/edition-index.js';
+import { createLexicon, readLexicon } from '../src/index/lexicon.js';
 import { createLibrary } from '../src/library.js';
 import { createAsker } from './answers.js';
 import { createCorpus, ENGINES } from './baselines.js';
@@ -40,7 +43,8 @@ export function evaluate(
   assessment: Assessment,
   { alone = false } = {},
 ): Evaluation {
-  const library = createLibrary([assessment]);
+  const library = createLibrary([volumeOf(assessment)]);
+  const lexicon = createLexicon(readLexicon());
   const { ask, read } = createAsker(library);
   const corpus = createCorpus(library.latest);
   const treaties = new Map(assessment.treaties.map(({ id, indicators }) => [id, indicators]));
@@ -62,7 +66,7 @@ export function evaluate(
     footnote: {
       name: 'Footnote',
       ...scored(marks),
-      buildMs: timeBuild(() => createLibrary([assessment])),
+      buildMs: timeBuild(() => indexOf(assessment, lexicon)),
       times,
     },
     baselines: (alone ? [] : ENGINES).map(({ name, build }) => {

@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DataError, loadAssessments } from '../src/assessment/loading/load.js';
+import { DataError, loadVolumes } from '../src/assessment/loading/load.js';
 import { evaluate } from './evaluation.js';
 import { HALVES, type Half, type Question, QuestionsError, readQuestions } from './questions.js';
 import { jsonOf, reportOf } from './report.js';
@@ -26,7 +26,7 @@ export function main(args: readonly string[]): number {
   try {
     const { file, half, misses, alone, json } = optionsOf(args);
     const questions = inHalf(readQuestions(file), half, file);
-    const assessment = loadAssessments(DATA).find(({ id }) => id === ASSESSMENT);
+    const assessment = loadVolumes(DATA).find(({ card }) => card.id === ASSESSMENT)?.assessment;
     if (!assessment) throw new Error(`${DATA} has no ${ASSESSMENT}`);
     const evaluation = evaluate(questions, assessment, { alone });
     const options = { misses, showCheck: half === 'check' };

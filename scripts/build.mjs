@@ -20,7 +20,13 @@ const PROGRAM = {
     outDir: 'dist',
     target: 'node20',
     sourcemap: true,
-    rolldownOptions: { input: { main: 'src/main.ts', draw: 'src/render/pictures/worker.ts' } },
+    rolldownOptions: {
+      input: {
+        main: 'src/main.ts',
+        draw: 'src/render/pictures/worker.ts',
+        'save-index': 'src/save-index.ts',
+      },
+    },
   },
 };
 

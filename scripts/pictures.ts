@@ -5,7 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadAssessments } from '../src/assessment/loading/load.js';
+import { loadVolumes } from '../src/assessment/loading/load.js';
 import { createLibrary } from '../src/library.js';
 import { draw } from '../src/render/pictures/draw.js';
 import { PICTURES } from '../src/render/pictures/job.js';
@@ -17,7 +17,7 @@ const pathOf = (name: string) => fileURLToPath(new URL(name, ROOT));
 
 /** @returns the exit code */
 export async function main(): Promise<number> {
-  const edition = createLibrary(loadAssessments(pathOf('data'))).latest;
+  const edition = createLibrary(loadVolumes(pathOf('data'))).latest;
   const pictures = createPictures(draw, { error: console.error });
   const out = pathOf('docs/pictures');
   mkdirSync(out, { recursive: true });

@@ -43,6 +43,7 @@ const schema = z.object({
   PORT: optional(z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT).default(3000)),
   METRICS_PORT: optional(z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT).optional()),
   DATA_DIR: optional(z.string().default('./data')),
+  INDEX_DIR: optional(z.string().default('./.index')),
   LOG_LEVEL: optional(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   ),

@@ -8,15 +8,14 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { Command, Option } from './commands/command.js';
-import { commands, optionsOf, PRIVATE } from './commands/registry.js';
+import { CHOICES_MAX, type Command, type Option } from './commands/command.js';
+import { choicesOf, commands, optionsOf, PRIVATE } from './commands/registry.js';
 import { localised, localisedChoice, localisedPrivate } from './commands/translations.js';
 import type { Library } from './library.js';
 import { cutAtWord } from './render/markdown.js';
 
 export type Declaration = RESTPostAPIApplicationCommandsJSONBody;
 
-const CHOICES_MAX = 25;
 const CHOICE_MAX = 100;
 
 /** All commands as Discord takes them. In one server only, where they may be used is not Discord's to ask. */
@@ -70,9 +69,9 @@ function declareOption(option: Option, command: Command, library: Library): APIA
     };
   }
   const local = localised(command.options.includes(option) ? `${command.name}.${name}` : name);
-  const choices = option.choices && [
-    ...new Map(library.editions.flatMap((e) => option.choices?.(e) ?? []).map((c) => [c.value, c])).values(),
-  ];
+  const choices = choicesOf(option, library);
+  // What does not fit a list is offered while it is typed.
+  const isTyped = option.autocomplete !== undefined || (choices?.length ?? 0) > CHOICES_MAX;
   return {
     type: ApplicationCommandOptionType.String,
     name,
@@ -81,10 +80,10 @@ function declareOption(option: Option, command: Command, library: Library): APIA
     description_localizations: local.description,
     ...(required ? { required } : {}),
     ...(option.maxLength ? { max_length: option.maxLength } : {}),
-    ...(option.autocomplete ? { autocomplete: true } : {}),
-    ...(choices
+    ...(isTyped ? { autocomplete: true } : {}),
+    ...(choices && !isTyped
       ? {
-          choices: choices.slice(0, CHOICES_MAX).map(
+          choices: choices.map(
             (c): APIApplicationCommandOptionChoice<string> => ({
               name: cutAtWord(c.name, CHOICE_MAX),
               name_localizations: localisedChoice(c.name),

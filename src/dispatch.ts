@@ -13,9 +13,9 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { type Answer, ASSESSMENT, type Call, type OutFile } from './answer.js';
-import { type Choice, type Command, Refusal } from './commands/command.js';
-import { clean, parseOptions } from './commands/parse.js';
-import { commands, optionsOf } from './commands/registry.js';
+import { CHOICES_MAX, type Choice, type Command, Refusal } from './commands/command.js';
+import { clean, offered, parseOptions } from './commands/parse.js';
+import { choicesOf, commands, optionsOf } from './commands/registry.js';
 import { askerOf, nameOf, ownerOf, type Part, stateOf, valuesOf, wordsOf } from './incoming.js';
 import type { Library } from './library.js';
 import type { Log } from './log.js';
@@ -74,7 +74,6 @@ export function messageOf({ response }: Dispatched): Message {
   throw new Error('a command answers with a message');
 }
 
-const CHOICES_MAX = 25;
 const CHOICE_MAX = 100;
 
 export interface DispatchOptions {
@@ -258,11 +257,15 @@ function complete(
   const command = commandNamed(name);
   const focused = given.find((option) => 'focused' in option && option.focused);
   const option = optionsOf(command, library).find((o) => o.name === focused?.name);
-  if (!option?.autocomplete || !focused) return [];
+  if (!option || !focused) return [];
   const values = valuesOf(given);
   const edition = library.edition(clean(values[ASSESSMENT]) ?? '') ?? library.latest;
-  const typed = clean(values[focused.name]) ?? '';
-  return option.autocomplete([...typed].slice(0, option.maxLength ?? CHOICE_MAX).join(''), edition);
+  const whole = clean(values[focused.name]) ?? '';
+  const typed = [...whole].slice(0, option.maxLength ?? CHOICE_MAX).join('');
+  if (option.autocomplete) return option.autocomplete(typed, edition);
+  // Of those that are too many for a list, what has been typed so far.
+  const all = option.name === ASSESSMENT ? choicesOf(option, library) : option.choices?.(edition.card);
+  return offered(all ?? [], typed);
 }
 
 function choices(all: readonly Choice[]): InteractionResponse {

@@ -1,14 +1,16 @@
 /** The read-only façade over the loaded assessments and their index: what the rest of the program asks. */
-import { createHash } from 'node:crypto';
 import type { Area, Assessment, Check, Footnote, Indicator, Treaty, Vote } from './assessment/schema.js';
 import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols/symbols.js';
+import type { Card, Volume } from './assessment/volume.js';
 import { authorNames, institutionsOf, type Work, worksOf } from './assessment/works.js';
 import { type CountryMention, createCountries } from './index/countries.js';
-import { documentsOf, type Kind } from './index/documents.js';
+import type { Kind } from './index/documents.js';
+import { indexOf } from './index/edition-index.js';
 import { TEXTS_KEPT, terms } from './index/language.js';
-import { loadLexicon } from './index/lexicon.js';
-import { memo } from './index/memo.js';
+import { createLexicon, type Lexicon, readLexicon } from './index/lexicon.js';
+import { memo, once } from './index/memo.js';
 import type { Phrases } from './index/phrases.js';
+import { NOTHING_SAVED, type Saved } from './index/saved.js';
 import { createIndex, type Hit, type SearchOptions } from './index/search.js';
 import { createStatementIndex, type StatementIndex } from './index/statements.js';
 import { createSuggester, type Named, type Suggestion } from './index/suggest.js';
@@ -16,8 +18,12 @@ import { topicOf, votesOn } from './index/topics.js';
 
 export type NamedKind = 'indicator' | 'footnote' | 'treaty';
 
-/** One loaded assessment with its look-ups. Records are the data's own: nothing here may be changed. */
+/**
+ * One assessment with its look-ups; what they need of it is made when they are first used. Records are the data's own: nothing
+ * here may be changed.
+ */
 export interface Edition {
+  readonly card: Card;
   readonly assessment: Assessment;
   /** Of the data: another one where anything in it changed. Six characters. */
   readonly stamp: string;
@@ -67,86 +73,169 @@ export interface Edition {
 }
 
 export interface Library {
-  /** Newest first. */
-  readonly editions: readonly Edition[];
+  /** Of everything that is loaded, newest first. */
+  readonly cards: readonly Card[];
   /** The newest. */
   readonly latest: Edition;
   edition(id: string): Edition | undefined;
   /** The edition that one gives its trends against, where that is loaded too. */
   before(edition: Edition): Edition | undefined;
+  /** The assessments that have a vote on a resolution, newest first. */
+  withVoteOn(symbol: string): readonly Card[];
 }
 
 /** A library whose assessments can be replaced while it is in use. */
 export interface LiveLibrary extends Library {
+  /** What is loaded, newest first. */
+  readonly volumes: readonly Volume[];
   /**
-   * Indexes other assessments and puts them in the place of those that are there, all in one step; what has not changed
-   * stays as it is. What is being answered meanwhile keeps the editions that it has.
+   * Puts other assessments in the place of those that are there, all in one step; what has not changed stays as it is. What
+   * is being answered meanwhile keeps the editions that it has.
    */
-  replace(assessments: readonly Assessment[]): void;
+  replace(volumes: readonly Volume[]): void;
 }
 
-/** Indexes `assessments` (newest first, at least one, as loading gives them). */
-export function createLibrary(assessments: readonly Assessment[]): LiveLibrary {
-  let editions = editionsOf(assessments, []);
+/** So many editions stay open, those that were used last: an index takes about a megabyte. */
+const OPEN_MAX = 64;
+
+/**
+ * @param volumes newest first, at least one, as loading gives them
+ * @param saved what was made of them before
+ */
+export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING_SAVED): LiveLibrary {
+  /** In the order in which they were used last. */
+  let open = new Map<string, Edition>();
+  let shelf = shelve(volumes);
+
+  function edition(id: string): Edition | undefined {
+    const volume = shelf.byId.get(id);
+    if (!volume) return undefined;
+    const found = open.get(id) ?? createEdition(volume, saved);
+    open.delete(id);
+    open.set(id, found);
+    for (const oldest of open.size > OPEN_MAX ? open.keys() : []) {
+      open.delete(oldest);
+      break;
+    }
+    return found;
+  }
+
   return {
-    get editions() {
-      return editions;
+    get volumes() {
+      return shelf.volumes;
+    },
+    get cards() {
+      return shelf.cards;
     },
     get latest() {
-      return editions[0] as Edition;
+      return edition(shelf.latest) as Edition;
     },
     replace(others) {
-      editions = editionsOf(others, editions);
+      shelf = shelve(others);
+      open = new Map([...open].filter(([id, { stamp }]) => shelf.byId.get(id)?.card.stamp === stamp));
     },
-    edition: (id) => editions.find((e) => e.assessment.id === id),
-    before: ({ assessment: { country, comparedWith } }) =>
-      editions.find(
-        ({ assessment }) => assessment.country.iso3 === country.iso3 && assessment.year === comparedWith,
-      ),
+    edition,
+    before: ({ card: { country, comparedWith } }) => {
+      const id = shelf.editions().get(`${country.iso3} ${comparedWith}`);
+      return id === undefined ? undefined : edition(id);
+    },
+    withVoteOn: (symbol) => shelf.votes().get(symbol) ?? [],
   };
 }
 
-function editionsOf(assessments: readonly Assessment[], known: readonly Edition[]): readonly Edition[] {
-  if (assessments.length === 0) throw new Error('a library needs at least one assessment');
-  return assessments.map((one) => known.find(({ stamp }) => stamp === stampOf(one)) ?? createEdition(one));
+/** Volumes, and the ways to find one. */
+function shelve(volumes: readonly Volume[]) {
+  const [first] = volumes;
+  if (!first) throw new Error('a library needs at least one assessment');
+  const cards = volumes.map(({ card }) => card);
+  return {
+    volumes,
+    cards,
+    latest: first.card.id,
+    byId: new Map(volumes.map((volume) => [volume.card.id, volume])),
+    /** Ids by country and year, the newest where there are two. */
+    editions: once(
+      () => new Map([...cards].reverse().map(({ id, country, year }) => [`${country.iso3} ${year}`, id])),
+    ),
+    /** By symbol. */
+    votes: once(() => {
+      const found = new Map<string, Card[]>();
+      for (const card of cards) {
+        for (const symbol of card.symbols) {
+          const others = found.get(symbol);
+          if (others) others.push(card);
+          else found.set(symbol, [card]);
+        }
+      }
+      return found;
+    }),
+  };
 }
 
-const stampOf = (assessment: Assessment): string =>
-  createHash('sha256').update(JSON.stringify(assessment)).digest('base64url').slice(0, 6);
+/** The words of the field, the same for every edition: made once in a process. */
+interface Field {
+  lexicon: Lexicon;
+  countries: (text: string) => CountryMention[];
+  reading: (text: string) => readonly string[];
+}
+let field: Field | undefined;
 
-const lexicon = loadLexicon();
-const countries = createCountries(lexicon.variants);
+function fieldFrom(saved: Saved): Field {
+  if (!field) {
+    const lexicon = createLexicon(saved.lexicon() ?? readLexicon());
+    field = {
+      lexicon,
+      countries: createCountries(lexicon.variants),
+      reading: memo((text) => lexicon.read(terms(text)), TEXTS_KEPT),
+    };
+  }
+  return field;
+}
 
-function createEdition(assessment: Assessment): Edition {
+function createEdition(volume: Volume, saved: Saved): Edition {
+  const { card, key } = volume;
+  const { assessment } = volume;
   const indicators = new Map(assessment.indicators.map((i) => [i.number, i]));
   const footnotes = new Map(assessment.footnotes.map((f) => [f.number, f]));
   const votes = new Map(assessment.votes.map((v) => [v.resolution, v]));
   const treaties = new Map(assessment.treaties.map((t) => [t.id, t]));
   const areas = new Map(assessment.areas.map((a) => [a.id, a]));
   const symbols = new Set(votes.keys());
-  const names = assessment.indicators.flatMap((i) =>
-    [i.label, i.name, ...i.aliases].map((name) => ({ number: i.number, terms: reading(name) })),
-  );
-  const makers = makersOf(assessment);
-  const index = createIndex(documentsOf(assessment), lexicon);
-  const statements = createStatementIndex(assessment, lexicon);
-  // What the assessment itself says is looked at with every question on a country; what people write is not kept.
-  const stated = new Set(statedIn(assessment));
-  const countriesStated = memo(countries);
-  const onTopic = memo((topic) => votesOn(topic, assessment.votes, index, lexicon));
-  const suggesters = {
-    indicator: createSuggester('indicator', assessment.indicators.map(namedIndicator), index),
-    footnote: createSuggester(
-      'footnote',
-      assessment.footnotes.map((f) => namedFootnote(f, worksOf(assessment, f.number))),
-      index,
+  const works = new Map<number, Work[]>();
+
+  // What questions and searches need: a look-up by number or symbol does without.
+  const words = once(() => fieldFrom(saved));
+  const data = once(() => saved.index(key) ?? indexOf(assessment, words().lexicon));
+  const index = once(() => createIndex(data().records, words().lexicon));
+  const statements = once(() => createStatementIndex(data().statements, words().lexicon));
+  const names = once(() =>
+    assessment.indicators.flatMap((i) =>
+      [i.label, i.name, ...i.aliases].map((name) => ({ number: i.number, terms: words().reading(name) })),
     ),
-    treaty: createSuggester('treaty', assessment.treaties.map(namedTreaty), index),
+  );
+  const makers = once(() => makersOf(edition, words().reading));
+  const institutions = once(() => institutionsOf(assessment));
+  // What the assessment itself says is looked at with every question on a country; what people write is not kept.
+  const stated = once(() => new Set(statedIn(assessment)));
+  const countriesStated = memo((text) => words().countries(text));
+  const home = once(() => words().countries(assessment.country.name)[0]?.name ?? assessment.country.name);
+  const onTopic = memo((topic) => votesOn(topic, assessment.votes, index(), words().lexicon));
+  const suggesters = {
+    indicator: once(() => createSuggester('indicator', assessment.indicators.map(namedIndicator), index())),
+    footnote: once(() =>
+      createSuggester(
+        'footnote',
+        assessment.footnotes.map((f) => namedFootnote(f, edition.works(f.number))),
+        index(),
+      ),
+    ),
+    treaty: once(() => createSuggester('treaty', assessment.treaties.map(namedTreaty), index())),
   } satisfies Record<Extract<Kind, NamedKind>, unknown>;
 
-  return {
+  const edition: Edition = {
+    card,
     assessment,
-    stamp: stampOf(assessment),
+    stamp: card.stamp,
     indicator: (number) => indicators.get(number),
     footnote: (number) => footnotes.get(number),
     vote: (symbol) => votes.get(symbol),
@@ -156,39 +245,50 @@ function createEdition(assessment: Assessment): Edition {
       if (!area) throw new Error(`no area ${id}`);
       return area;
     },
-    works: (footnote) => worksOf(assessment, footnote),
+    works(footnote) {
+      const known = works.get(footnote);
+      if (known) return known;
+      const found = worksOf(assessment, footnote);
+      works.set(footnote, found);
+      return found;
+    },
     indicatorsUnder: (numbers) =>
       assessment.indicators.filter(
         (i) =>
           i.statements.some((s) => s.footnotes.some((number) => numbers.includes(number))) ||
           assessment.votes.some((v) => v.indicator === i.number && numbers.includes(v.footnote)),
       ),
-    institutions: institutionsOf(assessment),
-    footnotesBy: (maker) => makers.get(maker.join(' ')) ?? [],
-    checks: (kind, id) => assessment.checks.filter((c) => c.about.kind === kind && c.about.id === id),
-    search: index.search,
-    retrieve: statements.retrieve,
-    countries: (text) => (stated.has(text) ? countriesStated(text) : countries(text)),
-    isOn: (text) => {
-      const home = countries(assessment.country.name)[0]?.name ?? assessment.country.name;
-      return (
-        countries(text).some(({ name }) => name === home) ||
-        reading(text).some((term) => lexicon.belongsTo(term) === home)
-      );
+    get institutions() {
+      return institutions();
     },
+    footnotesBy: (maker) => makers().get(maker.join(' ')) ?? [],
+    checks: (kind, id) => assessment.checks.filter((c) => c.about.kind === kind && c.about.id === id),
+    search: (query, options) => index().search(query, options),
+    retrieve: (question, options) => statements().retrieve(question, options),
+    countries: (text) => (stated().has(text) ? countriesStated(text) : words().countries(text)),
+    isOn: (text) =>
+      words()
+        .countries(text)
+        .some(({ name }) => name === home()) ||
+      words()
+        .reading(text)
+        .some((term) => words().lexicon.belongsTo(term) === home()),
     speaksOf: memo(
       (country) =>
-        statements.retrieve(country).hits.some(({ score }) => score > 1) || onTopic(country).length > 0,
+        statements()
+          .retrieve(country)
+          .hits.some(({ score }) => score > 1) || onTopic(country).length > 0,
     ),
-    indicatorsNamed: (text) => indicatorNames(reading(text), names),
-    otherTreaties: (text) => namesIn(lexicon.treaties, reading(text)),
-    spellOut: lexicon.spellOut,
-    reading,
-    suggest: (kind, typed, limit) => suggesters[kind](typed, limit),
+    indicatorsNamed: (text) => indicatorNames(words().reading(text), names()),
+    otherTreaties: (text) => namesIn(words().lexicon.treaties, words().reading(text)),
+    spellOut: (text) => words().lexicon.spellOut(text),
+    reading: (text) => words().reading(text),
+    suggest: (kind, typed, limit) => suggesters[kind]()(typed, limit),
     resolution: (typed) => resolveSymbol(typed, symbols),
     resolutions: (sentence) => resolveSymbols(sentence, symbols),
     votesOn: onTopic,
     shortTopic(topic) {
+      const { lexicon, reading } = words();
       const own = reading(topic).join(' ');
       const names =
         lexicon.variants.find((group) => group.some((name) => reading(name).join(' ') === own)) ?? [];
@@ -200,9 +300,8 @@ function createEdition(assessment: Assessment): Edition {
     },
     topics: countTopics(assessment.votes),
   };
+  return edition;
 }
-
-const reading = memo((text: string): readonly string[] => lexicon.read(terms(text)), TEXTS_KEPT);
 
 /** Names of which a text has every term, the longest first. */
 function indicatorNames(
@@ -222,10 +321,13 @@ const statedIn = ({ indicators, footnotes, overview }: Assessment): string[] =>
   ].map(({ text }) => text);
 
 /** Authors, papers and publishers, as their names are read, with the footnotes that cite works of theirs. */
-function makersOf(assessment: Assessment): ReadonlyMap<string, readonly number[]> {
+function makersOf(
+  { assessment, works }: Pick<Edition, 'assessment' | 'works'>,
+  reading: Field['reading'],
+): ReadonlyMap<string, readonly number[]> {
   const makers = new Map<string, Set<number>>();
   for (const { number } of assessment.footnotes) {
-    for (const { author = [], 'container-title': container, publisher } of worksOf(assessment, number)) {
+    for (const { author = [], 'container-title': container, publisher } of works(number)) {
       for (const name of [...author.flatMap(authorNames), container ?? '', publisher ?? '']) {
         const key = reading(name).join(' ');
         if (key) makers.set(key, (makers.get(key) ?? new Set()).add(number));

@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { config as readDotenv } from 'dotenv';
 import { tellManager } from './adapters/gateway/shard.js';
 import { createLimits } from './adapters/limits.js';
-import { DataError, loadAssessments } from './assessment/loading/load.js';
+import { DataError, loadVolumes } from './assessment/loading/load.js';
 import { ConfigError, readConfig } from './config.js';
 import { createDispatch } from './dispatch.js';
+import { openSaved } from './index/saved.js';
 import { createLibrary } from './library.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
@@ -50,16 +51,16 @@ async function main(args: readonly string[]): Promise<number> {
     // The data are read by the shards: where something is wrong with them, the first one says so.
     return runShards({ token, apiUrl, shards, file: import.meta.filename, log });
   }
-  const assessments = loadAssessments(config.DATA_DIR);
   if (values['check-data']) {
-    const loaded = assessments.map(
-      (a) =>
+    const loaded = loadVolumes(config.DATA_DIR).map(
+      ({ assessment: a }) =>
         `${a.id}: ${a.indicators.length} indicators, ${a.footnotes.length} footnotes, ${a.votes.length} votes, ${a.treaties.length} treaties`,
     );
     process.stdout.write(`${loaded.join('\n')}\nThe data is in order.\n`);
     return 0;
   }
-  const library = createLibrary(assessments);
+  const saved = openSaved(config.INDEX_DIR);
+  const library = createLibrary(loadVolumes(config.DATA_DIR, saved.card), saved);
   if (values.register) {
     if (!token)
       throw new ConfigError('DISCORD_TOKEN is not set: it says whose commands are to be registered.');
@@ -75,7 +76,7 @@ async function main(args: readonly string[]): Promise<number> {
     const metrics = createMetrics(version);
     const dispatch = createDispatch(library, log, version, { pictures, observe: metrics.answered });
     const limits = createLimits(library, log, metrics);
-    return run({ config, dispatch, limits, library, log, metrics, pictures });
+    return run({ config, dispatch, limits, library, log, metrics, pictures, saved });
   }
   // The prompt has no use for pictures.
   const dispatch = createDispatch(library, log, version, values.json ? { pictures } : {});

@@ -2,6 +2,7 @@
 import type { Limits } from './adapters/limits.js';
 import type { Config } from './config.js';
 import type { Dispatch } from './dispatch.js';
+import type { Saved } from './index/saved.js';
 import type { LiveLibrary } from './library.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -16,4 +17,5 @@ export interface Program {
   log: Log;
   metrics: Metrics;
   pictures: Pictures;
+  saved: Saved;
 }

@@ -1,13 +1,16 @@
 /** Data that change are taken into service without a restart: on SIGHUP, and when a file of theirs changes. */
 import { type FSWatcher, type Stats, unwatchFile, watch, watchFile } from 'node:fs';
 import { changesBetween } from './assessment/changes.js';
-import { DataError, loadAssessments } from './assessment/loading/load.js';
+import { DataError, loadVolumes } from './assessment/loading/load.js';
+import type { Saved } from './index/saved.js';
 import type { LiveLibrary } from './library.js';
 import type { Log } from './log.js';
 
 export interface ReloadOptions {
   /** The folder of the data. */
   dir: string;
+  /** What was found to be in order before is not looked through again. */
+  saved: Saved;
   library: LiveLibrary;
   log: Log;
   /** Whether SIGHUP reads the data: where a terminal may close, it ends the program, as it does every other. */
@@ -28,7 +31,7 @@ const LOOKS_EVERY = 5000;
 /**
  * Watches the folder. What is not in order leaves the data that are in service where they are, and the log says why.
  */
-export function watchData({ dir, library, log, hears, onChange }: ReloadOptions): Reload {
+export function watchData({ dir, saved, library, log, hears, onChange }: ReloadOptions): Reload {
   let timer: NodeJS.Timeout | undefined;
   const later = () => {
     clearTimeout(timer);
@@ -39,14 +42,13 @@ export function watchData({ dir, library, log, hears, onChange }: ReloadOptions)
   function now(): void {
     clearTimeout(timer);
     try {
-      const assessments = loadAssessments(dir);
-      const before = library.editions.map(({ assessment }) => assessment);
-      const changes = changesBetween(before, assessments);
+      const volumes = loadVolumes(dir, saved.card);
+      const changes = changesBetween(library.volumes, volumes);
       if (changes.length === 0) {
         log.debug('the data are as they were');
         return;
       }
-      library.replace(assessments);
+      library.replace(volumes);
       log.info({ changes }, 'other data are in service');
       onChange();
     } catch (error) {

@@ -4,6 +4,7 @@ import { backOff } from './adapters/gateway/back-off.js';
 import type { Gateway } from './adapters/gateway/gateway.js';
 import { managerLeft } from './adapters/gateway/shard.js';
 import type { Shards, ShardsOptions } from './adapters/gateway/sharding.js';
+import { createIndexer } from './indexer.js';
 import type { LiveLibrary } from './library.js';
 import type { Log } from './log.js';
 import type { Program } from './program.js';
@@ -24,7 +25,7 @@ interface Started {
  * @throws GatewayError or HttpError where it cannot start or go on: the message says what to do
  */
 export async function run(program: Program): Promise<never> {
-  const { config, library, log, metrics } = program;
+  const { config, library, log, metrics, saved } = program;
   const stopped = config.shard ? Promise.race([signalled(), managerLeft()]) : signalled();
   return untilStopped(log, stopped, async (started) => {
     const isOnGateway = config.DISCORD_TOKEN !== undefined;
@@ -33,14 +34,18 @@ export async function run(program: Program): Promise<never> {
     const servers = await serve(program, {
       hasPage,
       isReady: () => ({
-        data: library.editions.length > 0,
+        data: library.cards.length > 0,
         ...(isOnGateway ? { gateway: gateway?.isReady() ?? false } : {}),
       }),
     });
     for (const server of servers) started({ stop: () => server.close() });
+    const indexer = createIndexer(config, log);
+    started(indexer);
     const takeIn = () => {
       metrics.indexed(recordsIn(library));
-      drawAll(program);
+      drawNewest(program);
+      // Of several shards, the first does it for all.
+      if (!config.shard?.id) indexer.save(library.volumes, saved);
     };
     // On the page, the first one is drawn by then: the pictures can wait for that.
     setTimeout(takeIn, hasPage ? DRAW_AFTER : 0).unref();
@@ -48,7 +53,7 @@ export async function run(program: Program): Promise<never> {
       takeIn();
       void gateway?.register();
     };
-    started(watchData({ dir: config.DATA_DIR, library, log, hears: !hasPage, onChange }));
+    started(watchData({ dir: config.DATA_DIR, saved, library, log, hears: !hasPage, onChange }));
     if (!isOnGateway) return;
     gateway = await untilReached(log, () => connect(program));
     started(gateway);
@@ -116,18 +121,13 @@ const signalled = () =>
 /** In milliseconds. */
 const DRAW_AFTER = 1000;
 
-/** Drawn before anybody asks; who asks before that gets the words at once. */
-function drawAll({ library, pictures }: Program): void {
-  for (const edition of library.editions)
-    void pictures.drawAll({ ...edition, before: library.before(edition) });
+/** Those of the newest edition, before anybody asks; who asks before that, or for another one, gets the words at once. */
+function drawNewest({ library, pictures }: Program): void {
+  const { latest } = library;
+  void pictures.drawAll({ ...latest, before: library.before(latest) });
 }
 
-const recordsIn = ({ editions }: LiveLibrary): number =>
-  editions.reduce(
-    (sum, { assessment: { indicators, votes, footnotes, treaties, overview } }) =>
-      sum + [indicators, votes, footnotes, treaties, overview].reduce((n, list) => n + list.length, 0),
-    0,
-  );
+const recordsIn = ({ cards }: LiveLibrary): number => cards.reduce((sum, { records }) => sum + records, 0);
 
 /** Tries until Discord is reached. @throws what `connect` throws where another try would be of no use */
 async function untilReached<T>(log: Log, connect: () => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ const DEFAULTS = {
   HOST: '127.0.0.1',
   PORT: 3000,
   DATA_DIR: './data',
+  INDEX_DIR: './.index',
   LOG_LEVEL: 'info',
 };
 
@@ -46,6 +47,7 @@ describe('the configuration', () => {
       HOST: '0.0.0.0',
       PORT: '0',
       DATA_DIR: '/srv/data',
+      INDEX_DIR: '/var/cache/footnote',
       LOG_LEVEL: 'silent',
     };
     expect(readConfig(env)).toEqual({ ...env, PORT: 0 });

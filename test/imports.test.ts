@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const ROWS = [
-  ['main.ts'],
+  ['main.ts', 'save-index.ts'],
   ['run.ts'],
-  ['serve.ts', 'reload.ts'],
+  ['serve.ts', 'reload.ts', 'indexer.ts'],
   ['program.ts'],
   ['adapters/gateway', 'adapters/http', 'adapters/playground', 'adapters/terminal'],
   ['adapters/delivery.ts', 'adapters/limits.ts'],

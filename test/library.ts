@@ -1,14 +1,14 @@
 /** The assessment in `data/`, loaded once for all tests that answer from it. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadAssessments } from '../src/assessment/loading/load.js';
+import { loadVolumes } from '../src/assessment/loading/load.js';
 import type { Assessment } from '../src/assessment/schema.js';
 import { createLibrary } from '../src/library.js';
 
 const DATA = new URL('../data/', import.meta.url);
 
 export const library = createLibrary(
-  loadAssessments(fileURLToPath(DATA)).filter(({ id }) => id === 'chn-2023'),
+  loadVolumes(fileURLToPath(DATA)).filter(({ card }) => card.id === 'chn-2023'),
 );
 export const edition = library.latest;
 

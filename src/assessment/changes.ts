@@ -1,5 +1,6 @@
 /** What changed between two states of the data: for the log, so that an operator sees what is now in service. */
 import type { Assessment } from './schema.js';
+import type { Volume } from './volume.js';
 
 /** Of one assessment: what was added, removed or changed, by what it is called; only what there is. */
 export interface Changes {
@@ -19,15 +20,19 @@ export interface Changes {
 }
 
 /** @returns one entry for each assessment that is not as it was; none where all are */
-export function changesBetween(before: readonly Assessment[], after: readonly Assessment[]): Changes[] {
-  const removed = before.filter(({ id }) => !after.some((a) => a.id === id));
+export function changesBetween(before: readonly Volume[], after: readonly Volume[]): Changes[] {
+  const earlier = new Map(before.map((volume) => [volume.card.id, volume]));
+  const later = new Set(after.map(({ card }) => card.id));
   return [
     ...after.flatMap((now): Changes[] => {
-      const then = before.find(({ id }) => id === now.id);
-      if (!then) return [{ assessment: now.id, is: 'added' }];
-      return same(then, now) ? [] : [changesOf(then, now)];
+      const { id, stamp } = now.card;
+      const then = earlier.get(id);
+      if (!then) return [{ assessment: id, is: 'added' }];
+      return then.card.stamp === stamp ? [] : [changesOf(then.assessment, now.assessment)];
     }),
-    ...removed.map(({ id }): Changes => ({ assessment: id, is: 'removed' })),
+    ...[...earlier.keys()]
+      .filter((id) => !later.has(id))
+      .map((id): Changes => ({ assessment: id, is: 'removed' })),
   ];
 }
 

@@ -1,6 +1,9 @@
-import type { Answer, Block } from '../answer.js';
+import { type Answer, ASSESSMENT, type Block } from '../answer.js';
 import { count } from '../assessment/words.js';
 import type { Command, Context, Options } from './command.js';
+
+/** A longer list would bury the rest. */
+const OTHERS_MAX = 10;
 
 export const about = {
   name: 'about',
@@ -10,9 +13,9 @@ export const about = {
     const { assessment } = edition;
     const { country, year, publisher, title } = assessment;
     const own = assessment.wording === 'own-words';
-    const others = library.editions
-      .filter((e) => e !== edition)
-      .map((e) => `${e.assessment.title} (${e.assessment.id})`);
+    const others = library.cards.filter(({ id }) => id !== assessment.id);
+    const named = others.slice(0, OTHERS_MAX).map(({ id, title }) => `${title} (${id})`);
+    const more = others.length - named.length;
     return {
       found: true,
       assessment: assessment.id,
@@ -37,7 +40,14 @@ export const about = {
               ],
             },
             ...(others.length
-              ? [{ style: 'plain' as const, text: [`Also loaded: ${others.join('; ')}.`] }]
+              ? [
+                  {
+                    style: 'plain' as const,
+                    text: [
+                      `Also loaded: ${named.join('; ')}${more ? `; and ${count(more, 'other')}, all of them in the option ${ASSESSMENT}` : ''}.`,
+                    ],
+                  },
+                ]
               : []),
           ],
         },

@@ -1,6 +1,10 @@
 /** The contract of a command: one file each, a pure function of parsed options and the library. */
 import type { Answer, Pictured } from '../answer.js';
+import type { Card } from '../assessment/volume.js';
 import type { Edition, Library } from '../library.js';
+
+/** As many as Discord takes, be they declared or offered while somebody types. */
+export const CHOICES_MAX = 25;
 
 /** `aliases` are what people type for a choice past the list; they are not shown. */
 export interface Choice {
@@ -16,7 +20,8 @@ export interface Option {
   required?: boolean;
   /** Longest text taken, in characters. */
   maxLength?: number;
-  choices?(edition: Edition): Choice[];
+  /** Known without opening the assessment. */
+  choices?(card: Card): Choice[];
   /** At most 25, best first. Names may be long: they are cut at a word where they are sent. */
   autocomplete?(typed: string, edition: Edition): Choice[];
 }

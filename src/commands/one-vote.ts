@@ -84,6 +84,9 @@ function votesNamed(named: readonly Resolved[], edition: Edition): Answer {
 const misdated = (symbol: string, given?: Mention) =>
   given?.year === undefined ? [] : [{ symbol, year: given.year }];
 
+/** Of the assessments that list it, the newest: a row of buttons. */
+const OTHERS_MAX = 5;
+
 /** A resolution that the report does not list: never another one in its place. */
 function absent(typed: string, readings: readonly string[], edition: Edition, library: Library): Answer {
   const [symbol] = readings;
@@ -92,13 +95,13 @@ function absent(typed: string, readings: readonly string[], edition: Edition, li
     ? `${name} is not in this assessment, which says nothing about it. ${coverage(edition)}`
     : `${name} cannot be a resolution: the body and the number do not go together. ${coverage(edition)}`;
   const body = symbol ? bodyOf(symbol) : undefined;
-  const others = library.editions.flatMap(({ assessment, vote }) =>
-    readings.flatMap((reading) => (vote(reading) ? { reading, assessment } : [])),
-  );
+  const others = readings
+    .flatMap((reading) => library.withVoteOn(reading).map((card) => ({ reading, card })))
+    .slice(0, OTHERS_MAX);
   return instead(edition, 'Not in this assessment', said, [
-    ...others.map(({ reading, assessment }) => ({
-      label: `${reading}: ${assessment.country.name} ${assessment.year}`,
-      call: { command: 'votes', options: { resolution: reading, [ASSESSMENT]: assessment.id } },
+    ...others.map(({ reading, card: { id, country, year } }) => ({
+      label: `${reading}: ${country.name} ${year}`,
+      call: { command: 'votes', options: { resolution: reading, [ASSESSMENT]: id } },
     })),
     ...(body && edition.assessment.votes.some((v) => v.body === body)
       ? [{ label: `Votes of the ${BODY_WORDS[body]}`, call: { command: 'votes', options: { body } } }]

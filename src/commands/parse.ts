@@ -3,8 +3,16 @@
 import { ASSESSMENT } from '../answer.js';
 import { list } from '../assessment/words.js';
 import type { Edition, Library } from '../library.js';
-import { CARRIED, type Choice, type Command, type Option, type Options, Refusal } from './command.js';
-import { optionsOf, PRIVATE } from './registry.js';
+import {
+  CARRIED,
+  CHOICES_MAX,
+  type Choice,
+  type Command,
+  type Option,
+  type Options,
+  Refusal,
+} from './command.js';
+import { choicesOf, optionsOf, PRIVATE } from './registry.js';
 
 export interface Parsed {
   options: Options;
@@ -69,7 +77,7 @@ function check(option: Option, value: string, edition: Edition): string {
       `That is too long for ${option.name}: ${longest} characters fit, ${[...value].length} were given. Shorten it and try again.`,
     );
   }
-  return option.choices ? choose(option, option.choices(edition), value) : value;
+  return option.choices ? choose(option, option.choices(edition.card), value) : value;
 }
 
 function choose(option: Option, choices: readonly Choice[], value: string): string {
@@ -78,12 +86,34 @@ function choose(option: Option, choices: readonly Choice[], value: string): stri
   if (exact) return exact.value;
   const begun = choices.filter((c) => c.name.toLowerCase().startsWith(value.toLowerCase()));
   if (value && begun.length === 1 && begun[0]) return begun[0].value;
-  throw new Refusal(
-    `“${value}” is not one of the choices for ${option.name}. Choose ${list(
-      choices.map((c) => c.name),
-      'or',
-    )}.`,
-  );
+  // What fits no list would be none to read either.
+  const near = choices.length > CHOICES_MAX ? offered(choices, value).slice(0, NEAR_MAX) : choices;
+  const ways = near.length
+    ? `Choose ${list(
+        near.map((c) => c.name),
+        'or',
+      )}.`
+    : `Begin to type it to see what there is: ${choices[0]?.name}, for example.`;
+  throw new Refusal(`“${value}” is not one of the choices for ${option.name}. ${ways}`);
+}
+
+const NEAR_MAX = 10;
+
+/** The choices that have what is typed in their name or value, those that begin so first. */
+export function offered(choices: readonly Choice[], typed: string): Choice[] {
+  const wanted = typed.toLowerCase();
+  const places = choices.map((choice) => {
+    const [inName, inValue] = [choice.name, choice.value].map((text) => text.toLowerCase().indexOf(wanted));
+    return {
+      choice,
+      begins: inName === 0 || inValue === 0,
+      has: (inName ?? -1) >= 0 || (inValue ?? -1) >= 0,
+    };
+  });
+  return [
+    ...places.filter(({ begins }) => begins),
+    ...places.filter(({ begins, has }) => has && !begins),
+  ].map(({ choice }) => choice);
 }
 
 function editionOf(
@@ -95,7 +125,9 @@ function editionOf(
   if (!value) return library.latest;
   const option = offered.find(({ name }) => name === ASSESSMENT);
   // A button names its edition whether or not there is a choice: it may be older than today's data.
-  const edition = library.edition(value) ?? (option && library.edition(check(option, value, library.latest)));
+  const edition =
+    library.edition(value) ??
+    (option && library.edition(choose(option, choicesOf(option, library) ?? [], value)));
   if (!edition) {
     throw new Refusal('That assessment is not loaded any more. Use the command again to ask one that is.');
   }

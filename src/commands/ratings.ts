@@ -16,7 +16,7 @@ export const ratings = {
     {
       name: 'area',
       description: 'One of the thematic areas',
-      choices: (edition) => edition.assessment.areas.map(({ id, name }) => ({ name, value: id })),
+      choices: (card) => card.areas.map(({ id, name }) => ({ name, value: id })),
     },
     { name: 'rating', description: 'Only indicators with this rating', choices: () => RATING_CHOICES },
     { name: 'trend', description: 'Only indicators with this trend', choices: () => TREND_CHOICES },

@@ -4,7 +4,7 @@ import type { Library } from '../library.js';
 import { about } from './about.js';
 import { ask } from './ask.js';
 import { cite } from './cite.js';
-import type { Command, Option } from './command.js';
+import type { Choice, Command, Option } from './command.js';
 import { findSources } from './find-sources.js';
 import { indicator } from './indicator.js';
 import { ratings } from './ratings.js';
@@ -40,8 +40,12 @@ export function optionsOf(command: Command, library: Library): readonly Option[]
   const assessment: Option = {
     name: ASSESSMENT,
     description: 'Which assessment; the newest where none is chosen',
-    choices: () =>
-      library.editions.map(({ assessment: a }) => ({ name: `${a.country.name} ${a.year}`, value: a.id })),
+    choices: ({ id, country, year }) => [{ name: `${country.name} ${year}`, value: id }],
   };
-  return [...command.options, ...(library.editions.length > 1 ? [assessment] : []), PRIVATE];
+  return [...command.options, ...(library.cards.length > 1 ? [assessment] : []), PRIVATE];
+}
+
+/** Everything that may be chosen for an option in one of the assessments, each once; undefined where nothing is to choose. */
+export function choicesOf({ choices }: Option, { cards }: Library): Choice[] | undefined {
+  return choices && [...new Map(cards.flatMap((card) => choices(card)).map((c) => [c.value, c])).values()];
 }

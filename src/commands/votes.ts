@@ -1,5 +1,6 @@
 import type { Answer, Onward } from '../answer.js';
 import type { Body, Position, Vote } from '../assessment/schema.js';
+import type { Card } from '../assessment/volume.js';
 import { BODY_WORDS, count, POSITION_WORDS } from '../assessment/words.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
@@ -185,11 +186,8 @@ function labelOf(key: string, value: string): string {
   return choices.find((choice) => choice.value === value)?.name ?? value;
 }
 
-function yearChoices(edition: Edition): Choice[] {
-  return [...new Set(edition.assessment.votes.map((v) => v.year))].sort().map((year) => ({
-    name: String(year),
-    value: String(year),
-  }));
+function yearChoices({ voteYears }: Card): Choice[] {
+  return [...voteYears].sort().map((year) => ({ name: String(year), value: String(year) }));
 }
 
 /** Resolutions as choices: an exact symbol first, then symbols that hold what is typed, then titles. */

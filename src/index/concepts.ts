@@ -50,7 +50,7 @@ export interface Ingredients {
   meanings: Meanings;
   spell(word: string): string;
   /** How many of the `total` statements hold a token. */
-  holders: ReadonlyMap<string, number>;
+  holders: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
   total: number;
 }
 
@@ -74,7 +74,6 @@ const NAME = 1.3;
 
 /** Reads questions. */
 export function createConcepts({ lexicon, meanings, spell, holders, total }: Ingredients) {
-  const spellings = new Set(lexicon.words);
   const rarity = (token: string) => Math.log(1 + total / (holders.get(token) ?? 1));
   const commonness = (word: string, scale: Scale) =>
     scale.find(([rank]) => meanings.rank(word) < rank)?.[1] ?? 1;
@@ -86,7 +85,7 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
   const tellingPairs = (read: readonly string[]) => pairsOf(read.filter((t) => !everywhere(t)));
 
   /** A proper noun is never inflected: what trumps something is not a president. */
-  const isSpelledOut = (typed: string) => words(typed).every((word) => spellings.has(spell(word)));
+  const isSpelledOut = (typed: string) => words(typed).every((word) => lexicon.known.count(spell(word)) > 0);
 
   /** One word is a subject in singular and plural, and not whatever has its stem: who is dated is not dating. */
   const isSubject = (subject: string, typed: string) =>

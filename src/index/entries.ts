@@ -8,12 +8,16 @@ import { subjectOf, topicOf } from './topics.js';
 export const FIELDS = ['text', 'name', 'sources'] as const;
 export type Field = (typeof FIELDS)[number];
 
-export interface Entry extends Record<Field, string> {
+/** What an entry is of, without what it says. */
+export interface Place {
   /** `work`: what a footnote cites; `vote`: what a resolution is on. */
   kind: 'indicator' | 'footnote' | 'overview' | 'vote' | 'work';
   id: string;
   /** Which of the record's statements, from 0. */
   at: number;
+}
+
+export interface Entry extends Place, Record<Field, string> {
   /** The three together. */
   key: string;
   /**

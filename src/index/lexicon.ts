@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { ROOT } from '../root.js';
 import { terms, words } from './language.js';
 import { createPhrases, type Phrases } from './phrases.js';
+import { createKnown, type Known, type Vocabulary, vocabularyOf } from './spelling.js';
 
 const groups = z.array(z.array(z.string().min(1)).min(2));
 const schema = z.strictObject({
@@ -46,86 +47,112 @@ export interface Lexicon {
   readonly treaties: Phrases<string>;
   /** The groups of names of one thing, as they are written. */
   readonly variants: readonly (readonly string[])[];
-  /** Every word of a name or saying, as it is spelled, each once. */
-  readonly words: readonly string[];
+  /** Every word of a name or saying. */
+  readonly known: Known;
+}
+
+/** A lexicon with its texts read into terms, which takes most of the time: data that can be kept. */
+export interface LexiconData extends Pick<Required<Words>, 'shorthand' | 'variants'> {
+  /** The names of one thing, each as its terms with a blank between, the first first. */
+  groups: string[][];
+  owners: [name: string, country: string][];
+  sayings: [phrase: string[], means: string[][]][];
+  subjects: [phrase: string[], subject: string][];
+  treaties: [phrase: string[], name: string][];
+  vocabulary: Vocabulary;
 }
 
 /** Reads the lexicon. Throws where the file is not there or not of its shape: it is part of the program. */
-export function loadLexicon(): Lexicon {
-  return createLexicon(schema.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
-}
+export const readLexicon = (): LexiconData => lexiconOf(schema.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
 
-/** A lexicon of these words. A name in two groups belongs to the later one. */
-export function createLexicon({
+/** Reads words into terms. A name in two groups belongs to the later one. */
+export function lexiconOf({
   shorthand = {},
   variants = [],
   belongs = {},
   treaties = [],
   related = [],
   subjects = [],
-}: Words): Lexicon {
-  const byName = new Map<string, readonly string[]>();
-  for (const variant of [...treaties, ...variants]) {
-    const group = [...new Set(variant.map((name) => terms(name).join(' ')))].filter(Boolean);
-    for (const name of group) byName.set(name, group);
-  }
-  const phrases = createPhrases([...byName].map(([name, group]) => [name.split(' '), group[0] as string]));
-
-  function spans(own: readonly string[]): { term: string; length: number }[] {
-    const found: { term: string; length: number }[] = [];
-    for (let at = 0; at < own.length; ) {
-      const name = phrases.at(own, at);
-      const length = name?.length ?? 1;
-      found.push({ term: name?.value ?? (own[at] as string), length });
-      at += length;
-    }
-    return found;
-  }
-  const read = (own: readonly string[]) => spans(own).map(({ term }) => term);
-  const readText = (text: string) => read(terms(text));
-  const owners = new Map(
-    Object.entries(belongs).flatMap(([country, names]) =>
-      names.map((name): [string, string] => [readText(name).join(' '), country]),
-    ),
+}: Words): LexiconData {
+  const groups = [...treaties, ...variants].map((variant) =>
+    [...new Set(variant.map((name) => terms(name).join(' ')))].filter(Boolean),
   );
-  const sayings = new Map<string, { phrase: string[]; means: string[][] }>();
+  const { spans } = namesOf(groups);
+  const readText = (text: string) => spans(terms(text)).map(({ term }) => term);
+  const sayings = new Map<string, [phrase: string[], means: string[][]]>();
   for (const { say, for: means } of related) {
     for (const saying of say) {
       const phrase = readText(saying);
       const key = phrase.join('\n');
-      const entry = sayings.get(key) ?? { phrase, means: [] };
-      entry.means.push(...means.map(readText));
+      const entry = sayings.get(key) ?? [phrase, []];
+      entry[1].push(...means.map(readText));
       sayings.set(key, entry);
     }
   }
+  const spelled = [
+    ...variants.flat(),
+    ...treaties.flat(),
+    ...related.flatMap(({ say }) => say),
+    ...subjects,
+  ].flatMap(words);
+  return {
+    shorthand,
+    variants,
+    groups,
+    owners: Object.entries(belongs).flatMap(([country, names]) =>
+      names.map((name): [string, string] => [readText(name).join(' '), country]),
+    ),
+    sayings: [...sayings.values()],
+    subjects: subjects.map((subject) => [readText(subject), subject]),
+    treaties: treaties.flatMap((names) =>
+      names.map((name): [string[], string] => [readText(name), names[0] as string]),
+    ),
+    vocabulary: vocabularyOf([...new Set(spelled)]),
+  };
+}
 
+/** What names stand in a sequence of terms. */
+function namesOf(groups: readonly (readonly string[])[]) {
+  const byName = new Map(groups.flatMap((group) => group.map((name) => [name, group])));
+  const phrases = createPhrases([...byName].map(([name, group]) => [name.split(' '), group[0] as string]));
+  return {
+    byName,
+    spans(own: readonly string[]): { term: string; length: number }[] {
+      const found: { term: string; length: number }[] = [];
+      for (let at = 0; at < own.length; ) {
+        const name = phrases.at(own, at);
+        const length = name?.length ?? 1;
+        found.push({ term: name?.value ?? (own[at] as string), length });
+        at += length;
+      }
+      return found;
+    },
+  };
+}
+
+/** The lexicon that was read into `data`. */
+export function createLexicon(data: LexiconData): Lexicon {
+  const { shorthand, variants, groups, sayings, subjects, treaties } = data;
+  const { byName, spans } = namesOf(groups);
+  const owners = new Map(data.owners);
   const short = Object.keys(shorthand).sort((a, b) => b.length - a.length);
   // By itself, not in a word, a symbol or an address; a capital letter may be a name's.
   const isShort = new RegExp(
     `(?<![\\p{L}\\p{N}'’/.])(?<!\\d )(?:${short.map(literal).join('|') || '(?!)'})(?![\\p{L}\\p{N}'’/]|\\.\\p{L})`,
     'giu',
   );
-
   return {
     spellOut: (text) =>
       text.replace(isShort, (said) => shorthand[said.length > 1 ? said.toLowerCase() : said] ?? said),
-    read,
+    read: (own) => spans(own).map(({ term }) => term),
     spans,
     belongsTo: (name) => owners.get(name),
     names: (name) => byName.get(name) ?? [],
-    sayings: createPhrases([...sayings.values()].map(({ phrase, means }) => [phrase, means])),
-    subjects: createPhrases(subjects.map((subject) => [readText(subject), subject])),
-    treaties: createPhrases(
-      treaties.flatMap((names) => names.map((name) => [readText(name), names[0] as string])),
-    ),
+    sayings: createPhrases(sayings),
+    subjects: createPhrases(subjects),
+    treaties: createPhrases(treaties),
     variants,
-    words: [
-      ...new Set(
-        [...variants.flat(), ...treaties.flat(), ...related.flatMap(({ say }) => say), ...subjects].flatMap(
-          words,
-        ),
-      ),
-    ],
+    known: createKnown(data.vocabulary),
   };
 }
 

@@ -41,56 +41,57 @@ interface Vectors {
 
 let loaded: Vectors | undefined;
 
-function load(): Vectors {
-  const list = readFileSync(new URL('words.txt', DIRECTORY), 'utf8').trimEnd().split('\n');
-  const raw = readFileSync(new URL('words.bin', DIRECTORY));
-  return {
-    places: new Map(list.map((word, i) => [word, i])),
-    values: new Int8Array(raw.buffer, raw.byteOffset, raw.length),
-    dimensions: raw.length / list.length,
-  };
+/** Throws where the vectors are not there: they are part of the program. */
+function vectors(): Vectors {
+  if (!loaded) {
+    const list = readFileSync(new URL('words.txt', DIRECTORY), 'utf8').trimEnd().split('\n');
+    const raw = readFileSync(new URL('words.bin', DIRECTORY));
+    loaded = {
+      places: new Map(list.map((word, i) => [word, i])),
+      values: new Int8Array(raw.buffer, raw.byteOffset, raw.length),
+      dimensions: raw.length / list.length,
+    };
+  }
+  return loaded;
 }
 
-/** The meanings of the words of `texts`. Throws where the vectors are not there: they are part of the program. */
-export function createMeanings(texts: readonly string[]): Meanings {
-  loaded ??= load();
-  const { places, values, dimensions } = loaded;
-
-  const place = (word: string): number | undefined =>
+function placeOf(word: string): number | undefined {
+  const { places } = vectors();
+  return (
     places.get(word) ??
     AMERICAN.map(([british, american]) => places.get(word.replace(british, american))).find(
       (at) => at !== undefined,
-    );
-  const lengths = (at: number) => {
-    let sum = 0;
-    for (let j = 0; j < dimensions; j++) sum += (values[at * dimensions + j] as number) ** 2;
-    return Math.sqrt(sum) || 1;
-  };
-  const own = [...new Set(texts.flatMap(words))].flatMap((word) => {
-    const at = place(word);
-    const read = term(word);
-    return at === undefined || read === null ? [] : [{ at, term: read }];
-  });
-  const matrix = new Float32Array(own.length * dimensions);
-  own.forEach(({ at }, i) => {
-    const length = lengths(at);
-    for (let j = 0; j < dimensions; j++)
-      matrix[i * dimensions + j] = (values[at * dimensions + j] as number) / length;
-  });
+    )
+  );
+}
 
+/** The words of some texts that have a vector, as data that can be kept: its place, and the term of the word. */
+export interface MeaningData {
+  places: Uint32Array;
+  terms: readonly string[];
+}
+
+export function meaningsOf(texts: readonly string[]): MeaningData {
+  const own = [...new Set(texts.flatMap(words))].flatMap((word) => {
+    const at = placeOf(word);
+    const read = term(word);
+    return at === undefined || read === null ? [] : [{ at, read }];
+  });
+  return { places: Uint32Array.from(own, ({ at }) => at), terms: own.map(({ read }) => read) };
+}
+
+/** The meanings of the words of some texts. */
+export function createMeanings({ places, terms }: MeaningData): Meanings {
   function nearest(word: string): { term: string; weight: number }[] {
-    const at = place(word);
+    const at = placeOf(word);
     if (at === undefined) return [];
     const itself = term(word);
-    const length = lengths(at);
-    const vector = Float32Array.from(
-      { length: dimensions },
-      (_, j) => (values[at * dimensions + j] as number) / length,
-    );
     const best = new Map<string, number>();
-    own.forEach(({ term: read }, i) => {
-      const cosine = product(matrix, i * dimensions, vector);
-      if (cosine >= NEAR && read !== itself && cosine > (best.get(read) ?? 0)) best.set(read, cosine);
+    places.forEach((place, i) => {
+      const cosine = cosineOf(at, place);
+      if (cosine < NEAR) return;
+      const read = terms[i] as string;
+      if (read !== itself && cosine > (best.get(read) ?? 0)) best.set(read, cosine);
     });
     return [...best]
       .sort((a, b) => b[1] - a[1])
@@ -100,17 +101,33 @@ export function createMeanings(texts: readonly string[]): Meanings {
         weight: MOST * (cosine / 2 + (cosine - NEAR) / (1 - NEAR) / 2),
       }));
   }
-
   return {
     near: memo(nearest),
-    isWord: (word) => place(word) !== undefined,
-    rank: (word) => place(word) ?? places.size,
+    isWord: (word) => placeOf(word) !== undefined,
+    rank: (word) => placeOf(word) ?? vectors().places.size,
   };
 }
 
-/** The scalar product of `vector` with what stands in `matrix` from `at` on. */
-function product(matrix: Float32Array, at: number, vector: Float32Array): number {
+function cosineOf(one: number, other: number): number {
+  return product(one, other) / (lengthOf(one) * lengthOf(other));
+}
+
+/** By place; worked out when it is first wanted. */
+let lengths: Float64Array | undefined;
+function lengthOf(place: number): number {
+  lengths ??= new Float64Array(vectors().places.size);
+  const known = lengths[place] as number;
+  if (known > 0) return known;
+  const length = Math.sqrt(product(place, place)) || 1;
+  lengths[place] = length;
+  return length;
+}
+
+/** The scalar product of the vectors at two places. */
+function product(one: number, other: number): number {
+  const { values, dimensions } = vectors();
+  const [a, b] = [one * dimensions, other * dimensions];
   let sum = 0;
-  for (let j = 0; j < vector.length; j++) sum += (matrix[at + j] as number) * (vector[j] as number);
+  for (let j = 0; j < dimensions; j++) sum += (values[a + j] as number) * (values[b + j] as number);
   return sum;
 }

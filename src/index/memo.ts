@@ -16,3 +16,12 @@ export function memo<Made>(make: (key: string) => Made, most = 5000): (key: stri
     return made;
   };
 }
+
+/** What `make` makes, made when it is first asked for. */
+export function once<Made>(make: () => Made): () => Made {
+  let kept: { made: Made } | undefined;
+  return () => {
+    kept ??= { made: make() };
+    return kept.made;
+  };
+}

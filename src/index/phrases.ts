@@ -4,36 +4,31 @@ export interface Phrases<Value> {
   at(read: readonly string[], at: number): { value: Value; length: number } | undefined;
 }
 
-/** What may follow a term; `value` where a phrase ends with it. */
-interface Node<Value> {
-  next: Map<string, Node<Value>>;
-  value?: Value;
-}
+/** Stands in no term. */
+const BETWEEN = '\n';
 
 /** `entries`: the terms of each phrase with what it stands for; of two with the same terms the later one counts. */
 export function createPhrases<Value>(
   entries: Iterable<readonly [phrase: readonly string[], value: Value]>,
 ): Phrases<Value> {
-  const root: Node<Value> = { next: new Map() };
+  const values = new Map<string, Value>();
+  /** By its first term, how many terms the longest phrase has that begins so. */
+  const longest = new Map<string, number>();
   for (const [phrase, value] of entries) {
-    let node = root;
-    for (const term of phrase) {
-      const next: Node<Value> = node.next.get(term) ?? { next: new Map() };
-      node.next.set(term, next);
-      node = next;
-    }
-    if (phrase.length > 0) node.value = value;
+    const [first] = phrase;
+    if (first === undefined) continue;
+    values.set(phrase.join(BETWEEN), value);
+    longest.set(first, Math.max(longest.get(first) ?? 0, phrase.length));
   }
   return {
     at(read, at) {
-      let found: { value: Value; length: number } | undefined;
-      let node: Node<Value> | undefined = root;
-      for (let i = at; i < read.length; i++) {
-        node = node.next.get(read[i] as string);
-        if (!node) break;
-        if (node.value !== undefined) found = { value: node.value, length: i - at + 1 };
+      const first = read[at];
+      if (first === undefined) return undefined;
+      for (let length = Math.min(longest.get(first) ?? 0, read.length - at); length > 0; length--) {
+        const value = values.get(length === 1 ? first : read.slice(at, at + length).join(BETWEEN));
+        if (value !== undefined) return { value, length };
       }
-      return found;
+      return undefined;
     },
   };
 }

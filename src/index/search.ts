@@ -1,10 +1,10 @@
-/** The search index over whole records. With statements.ts and spelling.ts, the only place that knows MiniSearch. */
-import MiniSearch from 'minisearch';
+/** The search index over whole records. With postings.ts and spelling.ts, the only place that knows MiniSearch. */
+import MiniSearch, { type Options } from 'minisearch';
 import type { Document, Kind } from './documents.js';
 import { term, terms, words } from './language.js';
 import type { Lexicon } from './lexicon.js';
-import { memo } from './memo.js';
-import { createSpeller } from './spelling.js';
+import { memo, once } from './memo.js';
+import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { nameTokensOf, pairsOf, termsOfToken, tokensOf } from './tokens.js';
 
 /** `terms` are the terms and names of the document that the query met: what is to be marked in its text. */
@@ -43,55 +43,95 @@ const TAIL = 0.05;
 /** What stands in more than this share of the documents tells none of them from another: the country's own name. */
 const EVERYWHERE = 0.5;
 
-/** Builds the index over `documents`; some hundred short texts take some ten milliseconds. */
-export function createIndex(documents: readonly Document[], lexicon: Lexicon): SearchIndex {
-  const entries = documents.map(({ kind, id, name, aliases, text }) => ({
-    key: `${kind}:${id}`,
-    kind,
-    name: nameTokensOf(name, lexicon),
-    aliases: nameTokensOf(aliases, lexicon),
-    text: tokensOf(text, lexicon),
-  }));
-  /** How many documents hold a token. */
-  const holders = new Map<string, number>();
-  for (const { name, aliases, text } of entries) {
-    for (const token of new Set([...name, ...aliases, ...text])) {
-      holders.set(token, (holders.get(token) ?? 0) + 1);
-    }
-  }
-  const tells = (token: string) => (holders.get(token) ?? 0) <= documents.length * EVERYWHERE;
+/** The index over some documents, as data that can be kept. */
+export interface RecordData {
+  /** MiniSearch's own, as JSON: over everything, and over names and aliases alone, which is much quicker to load. */
+  whole: string;
+  named: string;
+  /** Every token, and how many documents hold it. */
+  tokens: readonly string[];
+  holders: Uint16Array;
+  total: number;
+  vocabulary: Vocabulary;
+}
 
-  const mini = new MiniSearch<(typeof entries)[number]>({
-    idField: 'key',
-    fields: FIELDS,
-    storeFields: ['kind'],
-    // Fields are tokens already; MiniSearch hands them over as one string.
-    stringifyField: (field) => (Array.isArray(field) ? field.join('\n') : String(field)),
-    tokenize: (field) => field.split('\n'),
-    processTerm: (token) => token,
-  });
-  mini.addAll(entries);
-  const { spell, spellUnfinished } = createSpeller(
-    documents.flatMap(({ name, aliases, text }) => [name, aliases, text]),
-    lexicon.words,
+interface Tokens {
+  key: string;
+  kind: Kind;
+  name: readonly string[];
+  aliases: readonly string[];
+  text: readonly string[];
+}
+
+const OPTIONS: Options<Tokens> = {
+  idField: 'key',
+  fields: FIELDS,
+  storeFields: ['kind'],
+  // Fields are tokens already; MiniSearch hands them over as one string.
+  stringifyField: (field) => (Array.isArray(field) ? field.join('\n') : String(field)),
+  tokenize: (field) => field.split('\n'),
+  processTerm: (token) => token,
+};
+
+/** Indexes `documents`. */
+export function indexRecords(documents: readonly Document[], lexicon: Lexicon): RecordData {
+  const entries = documents.map(
+    ({ kind, id, name, aliases, text }): Tokens => ({
+      key: `${kind}:${id}`,
+      kind,
+      name: nameTokensOf(name, lexicon),
+      aliases: nameTokensOf(aliases, lexicon),
+      text: tokensOf(text, lexicon),
+    }),
   );
+  const counts = new Map<string, number>();
+  for (const { name, aliases, text } of entries) {
+    for (const token of new Set([...name, ...aliases, ...text]))
+      counts.set(token, (counts.get(token) ?? 0) + 1);
+  }
+  const indexed = (all: readonly Tokens[]) => {
+    const mini = new MiniSearch<Tokens>(OPTIONS);
+    mini.addAll(all);
+    return JSON.stringify(mini);
+  };
+  return {
+    whole: indexed(entries),
+    named: indexed(entries.map((entry) => ({ ...entry, text: [] }))),
+    tokens: [...counts.keys()],
+    holders: Uint16Array.from(counts.values()),
+    total: documents.length,
+    vocabulary: vocabularyOf(documents.flatMap(({ name, aliases, text }) => [name, aliases, text])),
+  };
+}
+
+/** The index that was made into `data`. */
+export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
+  const whole = once(() => MiniSearch.loadJSON<Tokens>(data.whole, OPTIONS));
+  const named = once(() => MiniSearch.loadJSON<Tokens>(data.named, OPTIONS));
+  /** How many documents hold a token. */
+  const holders = once(() => new Map(data.tokens.map((token, i) => [token, data.holders[i] as number])));
+  const tells = (token: string) => (holders().get(token) ?? 0) <= data.total * EVERYWHERE;
+  const speller = once(() => createSpeller([createKnown(data.vocabulary), lexicon.known]));
 
   /** What any of which is searched for: names and words, pairs of them, and two words that the documents write as one. */
   function queryTokens(query: string): string[] {
-    const read = lexicon.read(terms(query, spell));
+    const read = lexicon.read(terms(query, speller().spell));
     const spelled = words(query);
     const together = spelled.slice(1).map((word, i) => spelled[i] + word);
     const joined = lexicon.read(together.flatMap((word) => (/\d/.test(word) ? [] : (term(word) ?? []))));
     const telling = read.some(tells) ? read.filter(tells) : read;
-    return [...new Set([...telling, ...[...pairsOf(read), ...joined].filter((token) => holders.has(token))])];
+    return [
+      ...new Set([...telling, ...[...pairsOf(read), ...joined].filter((token) => holders().has(token))]),
+    ];
   }
 
   return {
     search(query, { kinds, limit = 10, names = false, titles = false } = {}) {
       const all = names || titles;
+      const { spell, spellUnfinished } = speller();
       const tokens = all ? lexicon.read(terms(query, names ? spellUnfinished : spell)) : queryTokens(query);
       const last = names && /[^\s\d]$/.test(query) ? tokens.at(-1) : undefined;
-      const results = mini.search(query, {
+      const results = (all ? named() : whole()).search(query, {
         tokenize: () => tokens,
         processTerm: (token) => token,
         boost: BOOST,

@@ -2,11 +2,67 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { term, words } from './language.js';
 
-interface Speller {
+export interface Speller {
   /** A folded word as it is meant: itself where it is known or where nothing is near. */
   spell(word: string): string;
   /** The same of a text's last word, which may still be on its way to a known one. */
   spellUnfinished(word: string): string;
+}
+
+/** The words of some texts, as data that can be kept: each once, in order, how often it stands there, and their terms. */
+export interface Vocabulary {
+  words: readonly string[];
+  counts: Uint16Array;
+  terms: readonly string[];
+}
+
+/** Reads the words of `texts`. */
+export function vocabularyOf(texts: readonly string[]): Vocabulary {
+  const counts = new Map<string, number>();
+  for (const word of texts.flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const all = [...counts.keys()].sort();
+  return {
+    words: all,
+    counts: Uint16Array.from(all, (word) => Math.min(counts.get(word) as number, 65_535)),
+    terms: [...new Set(all.flatMap((word) => term(word) ?? []))],
+  };
+}
+
+/** Words that are spelled rightly. */
+export interface Known {
+  count(word: string): number;
+  hasTerm(term: string): boolean;
+  /** Whether a known word begins so. */
+  begins(start: string): boolean;
+  /** The known words that are `most` slips away or less. */
+  near(word: string, most: number): { other: string; count: number; distance: number }[];
+}
+
+export function createKnown({ words: all, counts, terms }: Vocabulary): Known {
+  const places = new Map(all.map((word, place) => [word, place]));
+  const ofTerms = new Set(terms);
+  // Made when the first word has to be looked for: most questions are spelled rightly.
+  let made: SearchableMap<number> | undefined;
+  return {
+    count: (word) => counts[places.get(word) ?? -1] ?? 0,
+    hasTerm: (own) => ofTerms.has(own),
+    begins: (start) => all[placeFor(start, all)]?.startsWith(start) ?? false,
+    near(word, most) {
+      made ??= SearchableMap.from(all.map((each, i): [string, number] => [each, counts[i] as number]));
+      return [...made.fuzzyGet(word, most)].map(([other, [count, distance]]) => ({ other, count, distance }));
+    },
+  };
+}
+
+/** The place of the first word that does not come before `word`. */
+function placeFor(word: string, sorted: readonly string[]): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as string) < word) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** What is longer is no word. */
@@ -18,40 +74,33 @@ function slips(word: string): number {
   return word.length < 10 ? 1 : 2;
 }
 
-/**
- * A speller that knows the words of `texts`, in every form of theirs, and the words `others`; what `isWord` is spelled
- * rightly as it is.
- */
+/** A speller that knows all of `known`, in every form of theirs; what `isWord` is spelled rightly as it is. */
 export function createSpeller(
-  texts: readonly string[],
-  others: readonly string[] = [],
+  known: readonly Known[],
   isWord: (word: string) => boolean = () => false,
 ): Speller {
-  const counts = new Map<string, number>();
-  for (const word of texts.flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const word of others) counts.set(word, (counts.get(word) ?? 0) + 1);
-  // Made when the first word has to be looked for: most questions are spelled rightly.
-  let made: SearchableMap<number> | undefined;
-  const tree = () => {
-    made ??= SearchableMap.from([...counts]);
-    return made;
-  };
-  const known = new Set([...counts.keys()].map(term));
-
   function spell(word: string): string {
     const most = slips(word);
     const own = term(word);
-    if (most === 0 || own === null || known.has(own) || isWord(word)) return word;
-    const swapped = swaps(word).find((other) => counts.has(other));
+    if (most === 0 || own === null || known.some((each) => each.hasTerm(own)) || isWord(word)) return word;
+    const swapped = swaps(word).find((other) => known.some((each) => each.count(other) > 0));
     if (swapped) return swapped;
-    const near = [...tree().fuzzyGet(word, most)]
-      .map(([other, [count, distance]]) => ({ other, count, distance }))
+    const near = new Map<string, { other: string; count: number; distance: number }>();
+    for (const found of known.flatMap((each) => each.near(word, most))) {
       // Hardly anyone slips on the first letter: emissions are no missions.
-      .filter(({ other }) => other[0] === word[0])
-      .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.other < b.other ? -1 : 1));
-    return near[0]?.other ?? word;
+      if (found.other[0] !== word[0]) continue;
+      const before = near.get(found.other);
+      near.set(found.other, { ...found, count: found.count + (before?.count ?? 0) });
+    }
+    const [nearest] = [...near.values()].sort(
+      (a, b) => a.distance - b.distance || b.count - a.count || (a.other < b.other ? -1 : 1),
+    );
+    return nearest?.other ?? word;
   }
-  return { spell, spellUnfinished: (word) => (tree().atPrefix(word).size > 0 ? word : spell(word)) };
+  return {
+    spell,
+    spellUnfinished: (word) => (known.some((each) => each.begins(word)) ? word : spell(word)),
+  };
 }
 
 /** A word with any two of its neighbouring letters swapped, the commonest slip. */

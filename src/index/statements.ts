@@ -1,22 +1,21 @@
 /**
  * Retrieval at the level of statements: a question is read into concepts, each with everything that may stand for it, and
- * a statement is as good as the concepts that it meets. With search.ts and spelling.ts, the only place that knows
- * MiniSearch.
+ * a statement is as good as the concepts that it meets.
  */
-import MiniSearch from 'minisearch';
 import type { Assessment } from '../assessment/schema.js';
 import { type Concept, createConcepts } from './concepts.js';
-import { type Entry, entriesOf, FIELDS, type Field } from './entries.js';
+import { entriesOf, type Field, type Place } from './entries.js';
 import type { Lexicon } from './lexicon.js';
-import { createMeanings } from './meanings.js';
+import { createMeanings, type MeaningData, meaningsOf } from './meanings.js';
 import { memo } from './memo.js';
-import { createSpeller } from './spelling.js';
+import { COMBINATIONS, createPostings, fieldsIn, type PostingData, postingsOf } from './postings.js';
+import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { termsOfToken, tokensOf } from './tokens.js';
 
 /** `at`: which of the record's statements (from 0). */
 export interface StatementHit {
   /** `work`: what a footnote cites, by author, title and publisher; `vote`: what a resolution is on. */
-  kind: Entry['kind'];
+  kind: Place['kind'];
   id: string;
   at: number;
   /** The weights of the concepts met. */
@@ -66,21 +65,6 @@ const SECOND = 0.25;
 /** What is marked in a text stands for the question at least so surely. */
 const MARKED = 0.3;
 
-/** A place where a token stands, and how much that says. */
-interface Posting {
-  /** Which entry. */
-  entry: number;
-  /** How much it says that a concept is met there; the same where a source is asked for. */
-  worth: number;
-  worthAsSource: number;
-  /** How surely its record speaks of it. */
-  covered: number;
-  inName: boolean;
-  inText: boolean;
-  /** What BM25 makes of it. */
-  tie: number;
-}
-
 /** What an entry has of the concepts of a question. */
 class Hit implements StatementHit {
   score = 0;
@@ -93,7 +77,7 @@ class Hit implements StatementHit {
   readonly met: Float64Array;
   private readonly termsMet: () => string[];
 
-  constructor({ kind, id, at }: Entry, met: Float64Array, termsMet: () => string[]) {
+  constructor({ kind, id, at }: Place, met: Float64Array, termsMet: () => string[]) {
     this.kind = kind;
     this.id = id;
     this.at = at;
@@ -107,78 +91,81 @@ class Hit implements StatementHit {
   }
 }
 
-/** Builds the index over every statement of an assessment. */
-export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): StatementIndex {
+/** The index over every statement of an assessment, as data that can be kept. */
+export interface StatementData {
+  places: readonly Place[];
+  /** The entries that stand together, each list once; and which list each entry stands among. */
+  lists: readonly Uint16Array[];
+  listOf: Uint16Array;
+  postings: PostingData;
+  meanings: MeaningData;
+  vocabulary: Vocabulary;
+}
+
+/** Indexes every statement of an assessment. */
+export function indexStatements(assessment: Assessment, lexicon: Lexicon): StatementData {
   const entries = entriesOf(assessment);
-  const tokens = entries.map(({ text, name, sources }, entry) => ({
-    entry,
-    text: tokensOf(text, lexicon),
-    name: tokensOf(name, lexicon),
-    sources: tokensOf(sources, lexicon),
-  }));
-  const holders = new Map<string, number>();
-  for (const { text, name, sources } of tokens) {
-    for (const token of new Set([...text, ...name, ...sources])) {
-      holders.set(token, (holders.get(token) ?? 0) + 1);
-    }
-  }
-  const mini = new MiniSearch<(typeof tokens)[number]>({
-    idField: 'entry',
-    fields: [...FIELDS],
-    // Fields are tokens already; MiniSearch hands them over as one string.
-    stringifyField: (field) => (Array.isArray(field) ? field.join('\n') : String(field)),
-    tokenize: (field) => field.split('\n'),
-    processTerm: (token) => token,
-  });
-  mini.addAll(tokens);
-  const postings = createPostings(mini);
-  const meanings = createMeanings(entries.flatMap(({ text, name }) => [text, name]));
-  const speller = createSpeller(
-    entries.flatMap(({ text, name, sources }) => [text, name, sources]),
-    lexicon.words,
-    meanings.isWord,
-  );
-  const conceptsOf = createConcepts({
-    lexicon,
-    meanings,
-    spell: speller.spell,
-    holders,
-    total: entries.length,
-  });
-  const places = new Map(entries.map(({ key }, entry) => [key, entry]));
-  /** What each entry stands among: one list of entries for all that stand among the same. */
-  const lists = new Map<readonly string[], readonly number[]>();
-  for (const { beside } of entries) {
-    if (!lists.has(beside)) {
-      lists.set(
-        beside,
-        beside.flatMap((key) => places.get(key) ?? []),
-      );
-    }
-  }
+  const tokens = memo((text) => tokensOf(text, lexicon));
+  const at = new Map(entries.map(({ key }, entry) => [key, entry]));
+  const lists = [...new Set(entries.map(({ beside }) => beside))];
+  return {
+    places: entries.map(({ kind, id, at }) => ({ kind, id, at })),
+    lists: lists.map((keys) => Uint16Array.from(keys.flatMap((key) => at.get(key) ?? []))),
+    listOf: Uint16Array.from(entries, ({ beside }) => lists.indexOf(beside)),
+    postings: postingsOf(
+      entries.map(({ text, name, sources }) => ({
+        text: tokens(text),
+        name: tokens(name),
+        sources: tokens(sources),
+      })),
+    ),
+    meanings: meaningsOf(entries.flatMap(({ text, name }) => [text, name])),
+    vocabulary: vocabularyOf(entries.flatMap(({ text, name, sources }) => [text, name, sources])),
+  };
+}
+
+/** What each combination of fields comes to, by its bits. */
+const table = (of: (fields: Field[]) => number) =>
+  Float64Array.from({ length: COMBINATIONS }, (_, bits) => of(fieldsIn(bits)));
+const WORTHS = table((fields) => worthOf(fields, WORTH));
+const WORTHS_AS_SOURCE = table((fields) => worthOf(fields, { ...WORTH, sources: AS_SOURCE }));
+const COVERS = table((fields) => Math.max(0, ...fields.map((field) => COVERED[field])));
+const IN_NAME = table((fields) => (fields.includes('name') ? 1 : 0));
+const IN_TEXT = table((fields) => (fields.includes('text') ? 1 : 0));
+
+/** The index that was made into `data`. */
+export function createStatementIndex(data: StatementData, lexicon: Lexicon): StatementIndex {
+  const { places, lists, listOf } = data;
+  const postings = createPostings(data.postings);
+  const meanings = createMeanings(data.meanings);
+  const { spell } = createSpeller([createKnown(data.vocabulary), lexicon.known], meanings.isWord);
+  const conceptsOf = createConcepts({ lexicon, meanings, spell, holders: postings, total: places.length });
 
   return {
     retrieve(question, { aside = NONE, sources = false } = {}) {
       const concepts = conceptsOf(question, aside);
       const size = concepts.length;
       // A number for each concept of each entry: questions are many, and lists of objects keep the collector busy.
-      const table = () => new Float64Array(entries.length * size);
+      const table = () => new Float64Array(places.length * size);
       const [met, covered, inName, inText] = [table(), table(), table(), table()];
       /** Of each entry, how many tokens were met, and what BM25 makes of them. */
-      const count = new Uint16Array(entries.length);
-      const tie = new Float64Array(entries.length);
+      const count = new Uint16Array(places.length);
+      const tie = new Float64Array(places.length);
+      const worths = sources ? WORTHS_AS_SOURCE : WORTHS;
       concepts.forEach(({ tokens }, concept) => {
         tokens.forEach((sure, token) => {
           const certain = Math.min(1, sure);
-          for (const posting of postings(token)) {
-            const { entry } = posting;
+          const { from, to } = postings.of(token) ?? NOWHERE;
+          for (let i = from; i < to; i++) {
+            const entry = postings.entries[i] as number;
+            const fields = postings.fields[i] as number;
             const at = entry * size + concept;
-            raise(met, at, sure * (sources ? posting.worthAsSource : posting.worth));
-            raise(covered, at, certain * posting.covered);
-            if (posting.inName) raise(inName, at, certain);
-            if (posting.inText) raise(inText, at, sure);
+            raise(met, at, sure * (worths[fields] as number));
+            raise(covered, at, certain * (COVERS[fields] as number));
+            raise(inName, at, certain * (IN_NAME[fields] as number));
+            raise(inText, at, sure * (IN_TEXT[fields] as number));
             count[entry] = (count[entry] as number) + 1;
-            tie[entry] = (tie[entry] as number) + posting.tie;
+            tie[entry] = (tie[entry] as number) + (postings.scores[i] as number);
           }
         });
       });
@@ -187,27 +174,30 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
         const own = concepts
           .filter(({ aside }) => !aside)
           .flatMap(({ tokens }) => [...tokens].flatMap(([token, sure]) => (sure >= MARKED ? token : [])))
-          .filter((token) => postings(token).some((posting) => posting.entry === entry));
+          .filter((token) => {
+            const { from, to } = postings.of(token) ?? NOWHERE;
+            return postings.entries.subarray(from, to).includes(entry);
+          });
         return [...new Set(own.flatMap((token) => termsOfToken(token, lexicon)))];
       };
       const weights = Float64Array.from(concepts, ({ weight }) => weight);
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       /** What the texts of statements that stand together have of each concept. */
-      const together = new Map<readonly string[], Float64Array>();
-      const around = (group: readonly string[]): Float64Array => {
-        const before = together.get(group);
+      const together: (Float64Array | undefined)[] = [];
+      const around = (list: number): Float64Array => {
+        const before = together[list];
         if (before) return before;
         const own = new Float64Array(size);
-        for (const entry of lists.get(group) ?? [])
+        for (const entry of lists[list] ?? [])
           for (let i = 0; i < size; i++) raise(own, i, inText[entry * size + i] as number);
-        together.set(group, own);
+        together[list] = own;
         return own;
       };
       const hits: Hit[] = [];
-      for (let entry = 0; entry < entries.length; entry++) {
+      for (let entry = 0; entry < places.length; entry++) {
         if (count[entry] === 0) continue;
-        const own = entries[entry] as Entry;
-        const beside = around(own.beside);
+        const own = places[entry] as Place;
+        const beside = around(listOf[entry] as number);
         const first = entry * size;
         const hit = new Hit(own, met.subarray(first, first + size), () => termsMet(entry));
         // Of two that meet the same, the one that BM25 likes better.
@@ -236,30 +226,11 @@ export function createStatementIndex(assessment: Assessment, lexicon: Lexicon): 
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const NOWHERE = { from: 0, to: 0 };
 
 /** Sets a number in a list to a higher one. */
 function raise(list: Float64Array, at: number, value: number): void {
   if (value > (list[at] as number)) list[at] = value;
-}
-
-/** Where each token stands. */
-function createPostings(mini: MiniSearch): (token: string) => readonly Posting[] {
-  return memo((token) =>
-    mini
-      .search(token, { tokenize: (only) => [only], processTerm: (only) => only })
-      .map(({ id, match, score }): Posting => {
-        const fields = (match[token] ?? []) as Field[];
-        return {
-          entry: id as number,
-          worth: worthOf(fields, WORTH),
-          worthAsSource: worthOf(fields, { ...WORTH, sources: AS_SOURCE }),
-          covered: Math.max(0, ...fields.map((field) => COVERED[field])),
-          inName: fields.includes('name'),
-          inText: fields.includes('text'),
-          tie: score,
-        };
-      }),
-  );
 }
 
 /** How much it says that a token is met in these fields: the best one, and a little of the next. */

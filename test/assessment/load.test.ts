@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { DataError, loadAssessments } from '../../src/assessment/loading/load.js';
+import { DataError, loadVolumes } from '../../src/assessment/loading/load.js';
 import { ruritania } from './fixture.js';
 
 const root = mkdtempSync(join(tmpdir(), 'footnote-load-'));
@@ -21,7 +21,7 @@ function folder(files: Readonly<Record<string, unknown>>): string {
 
 function errorOf(dir: string): DataError {
   try {
-    loadAssessments(dir);
+    loadVolumes(dir);
   } catch (error) {
     if (error instanceof DataError) return error;
     throw error;
@@ -45,7 +45,7 @@ describe('a good folder', () => {
       'c.json': ruritania({ id: 'gra-2023', year: 2023 }),
       'd.json': ruritania({ id: 'rur-2020', year: 2020, comparedWith: 2019 }),
     });
-    expect(loadAssessments(dir).map(({ id }) => id)).toEqual([
+    expect(loadVolumes(dir).map(({ card }) => card.id)).toEqual([
       'gra-2023',
       'rur-2023',
       'rur-2020',
@@ -54,18 +54,20 @@ describe('a good folder', () => {
   });
 
   test('gives the content of the file', () => {
-    expect(loadAssessments(folder({ 'rur.json': ruritania() }))).toEqual([ruritania()]);
+    const [volume, ...others] = loadVolumes(folder({ 'rur.json': ruritania() }));
+    expect(volume?.assessment).toEqual(ruritania());
+    expect(others).toEqual([]);
   });
 
   test('may begin a file with a byte order mark', () => {
     const dir = folder({ 'rur.json': `\uFEFF${JSON.stringify(ruritania())}` });
-    expect(loadAssessments(dir)).toHaveLength(1);
+    expect(loadVolumes(dir)).toHaveLength(1);
   });
 
   test('may hold the search vocabulary, notes, hidden files and folders', () => {
     const dir = folder({ 'rur.json': ruritania(), 'lexicon.json': [], 'README.md': 'x', '._rur.json': 'x' });
     mkdirSync(join(dir, 'old'));
-    expect(loadAssessments(dir)).toHaveLength(1);
+    expect(loadVolumes(dir)).toHaveLength(1);
   });
 });
 
@@ -249,7 +251,7 @@ test('whatever is put anywhere in a file, it loads or the problems are told', ()
   const attempt = (change: Record<string, unknown>) => {
     writeFileSync(file, JSON.stringify(ruritania(change)));
     try {
-      loadAssessments(join(file, '..'));
+      loadVolumes(join(file, '..'));
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       expect(error.message).toMatch(/\n\n\d+ problems? in 1 file\. Nothing was started\.$/);

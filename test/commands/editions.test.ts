@@ -1,5 +1,7 @@
 /** Buttons of an edition when other data is loaded. */
 import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/assessment/schema.js';
+import { volumeOf } from '../../src/assessment/volume.js';
 import { createDispatch } from '../../src/dispatch.js';
 import { interactionOf, pressOf } from '../../src/interactions.js';
 import { createLibrary } from '../../src/library.js';
@@ -9,8 +11,12 @@ import { raw } from '../library.js';
 import { see } from '../render/reading.js';
 
 const later = ruritania({ id: 'rur-2025', year: 2025 });
-const dispatchOver = (...assessments: Parameters<typeof createLibrary>[0][number][]) =>
-  createDispatch(createLibrary(assessments), createLog({ level: 'silent' }), '1.2.3');
+const dispatchOver = (...assessments: Assessment[]) =>
+  createDispatch(
+    createLibrary(assessments.map((each) => volumeOf(each))),
+    createLog({ level: 'silent' }),
+    '1.2.3',
+  );
 const shown = (dispatched: ReturnType<ReturnType<typeof createDispatch>>) => {
   const { response } = dispatched;
   if (response.type !== 4 && response.type !== 7) throw new Error('no message');

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { documentUrl } from '../../src/assessment/symbols/symbols.js';
+import { volumeOf } from '../../src/assessment/volume.js';
 import { createDispatch } from '../../src/dispatch.js';
 import { interactionOf } from '../../src/interactions.js';
 import { createLibrary } from '../../src/library.js';
@@ -66,7 +67,7 @@ describe('votes as CSV', () => {
     const [first, ...others] = raw.votes;
     const title = '=HYPERLINK("https://example.org","click")';
     const altered = { ...raw, votes: [{ ...first, title }, ...others] } as typeof raw;
-    const own = createDispatch(createLibrary([altered]), createLog({ level: 'silent' }), '1');
+    const own = createDispatch(createLibrary([volumeOf(altered)]), createLog({ level: 'silent' }), '1');
     expect(read(fileOf('votes', { as: 'csv' }, own).text)[0]?.title).toBe(`'${title}`);
   });
 });

@@ -2,23 +2,25 @@
 import { describe, expect, test } from 'vitest';
 import { type Concept, createConcepts } from '../../src/index/concepts.js';
 import { term, terms } from '../../src/index/language.js';
-import { createLexicon } from '../../src/index/lexicon.js';
-import { createMeanings } from '../../src/index/meanings.js';
-import { createSpeller } from '../../src/index/spelling.js';
+import { createLexicon, lexiconOf } from '../../src/index/lexicon.js';
+import { createMeanings, meaningsOf } from '../../src/index/meanings.js';
+import { createKnown, createSpeller, vocabularyOf } from '../../src/index/spelling.js';
 import { tokensOf } from '../../src/index/tokens.js';
 
-const lexicon = createLexicon({
-  variants: [
-    ['Uighur', 'Uyghur'],
-    ['South Sudan', 'South Sudanese'],
-    ['Taiwan', 'Formosa'],
-  ],
-  related: [
-    { say: ['cop', 'boys in blue'], for: ['police'] },
-    { say: ['locked up'], for: ['arbitrary arrest'] },
-  ],
-  subjects: ['arbitrary arrest', 'Falun Gong', 'police brutality', 'moon landing'],
-});
+const lexicon = createLexicon(
+  lexiconOf({
+    variants: [
+      ['Uighur', 'Uyghur'],
+      ['South Sudan', 'South Sudanese'],
+      ['Taiwan', 'Formosa'],
+    ],
+    related: [
+      { say: ['cop', 'boys in blue'], for: ['police'] },
+      { say: ['locked up'], for: ['arbitrary arrest'] },
+    ],
+    subjects: ['arbitrary arrest', 'Falun Gong', 'police brutality', 'moon landing'],
+  }),
+);
 const TEXTS = [
   'The police make an arbitrary arrest',
   'Police and courts',
@@ -30,11 +32,11 @@ const TEXTS = [
 const holders = new Map<string, number>();
 for (const text of TEXTS)
   for (const token of new Set(tokensOf(text, lexicon))) holders.set(token, (holders.get(token) ?? 0) + 1);
-const meanings = createMeanings(TEXTS);
+const meanings = createMeanings(meaningsOf(TEXTS));
 const read = createConcepts({
   lexicon,
   meanings,
-  spell: createSpeller(TEXTS, lexicon.words, meanings.isWord).spell,
+  spell: createSpeller([createKnown(vocabularyOf(TEXTS)), lexicon.known], meanings.isWord).spell,
   holders,
   total: TEXTS.length,
 });

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { term } from '../../src/index/language.js';
-import { createMeanings } from '../../src/index/meanings.js';
+import { createMeanings, meaningsOf } from '../../src/index/meanings.js';
 
-const meanings = createMeanings([
-  'The police arrest a journalist',
-  'refugees and soldiers',
-  'a court of law',
-]);
+const meanings = createMeanings(
+  meaningsOf(['The police arrest a journalist', 'refugees and soldiers', 'a court of law']),
+);
 const near = (word: string) => meanings.near(word).map((each) => each.term);
 
 describe('words near in meaning', () => {
@@ -48,7 +46,7 @@ describe('words near in meaning', () => {
   });
 
   test('are none where there is no text', () => {
-    expect(createMeanings([]).near('police')).toEqual([]);
+    expect(createMeanings(meaningsOf([])).near('police')).toEqual([]);
   });
 });
 

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment/schema.js';
 import { terms } from '../../src/index/language.js';
-import { createLexicon } from '../../src/index/lexicon.js';
-import { createStatementIndex } from '../../src/index/statements.js';
+import { createLexicon, lexiconOf } from '../../src/index/lexicon.js';
+import { createStatementIndex, indexStatements } from '../../src/index/statements.js';
 
 const says = (text: string, ...footnotes: number[]) => ({ text, footnotes });
 const indicator = (
@@ -79,10 +79,8 @@ const assessment: Assessment = {
   treaties: [],
   checks: [],
 };
-const { retrieve } = createStatementIndex(
-  assessment,
-  createLexicon({ related: [{ say: ['trawling'], for: ['nets'] }] }),
-);
+const lexicon = createLexicon(lexiconOf({ related: [{ say: ['trawling'], for: ['nets'] }] }));
+const { retrieve } = createStatementIndex(indexStatements(assessment, lexicon), lexicon);
 const found = (question: string, options?: Parameters<typeof retrieve>[1]) =>
   retrieve(question, options).hits.map(({ kind, id, at }) => `${kind}:${id}.${at}`);
 

@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Call, OutFile } from '../../answer.js';
 import { Refusal } from '../../commands/command.js';
-import { optionsOf, slashCommands } from '../../commands/registry.js';
+import { choicesOf, optionsOf, slashCommands } from '../../commands/registry.js';
 import { type Dispatch, type Dispatched, messageOf, type Sent } from '../../dispatch.js';
 import { interactionOf, pressOf } from '../../interactions.js';
 import type { Library } from '../../library.js';
@@ -167,11 +167,9 @@ export function completions(line: string, { dispatch, library }: Terminal): [str
   function valuesFor(name: string, typed: string, whole: string): string[] {
     if (name === 'private') return ['true', 'false'].filter((v) => v.startsWith(typed));
     const option = options.find((o) => o.name === name);
-    if (option?.choices) {
-      return option
-        .choices(library.latest)
-        .map((c) => c.name)
-        .filter((n) => n.toLowerCase().startsWith(typed.toLowerCase()));
+    const choices = option && choicesOf(option, library);
+    if (choices) {
+      return choices.map((c) => c.name).filter((n) => n.toLowerCase().startsWith(typed.toLowerCase()));
     }
     const { response } = dispatch(interactionOf(readLine(whole, library), name) as APIInteraction);
     return 'data' in response && 'choices' in response.data

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assessment } from '../schema.js';
+import { type Card, keyOf, type Volume, volumeOf } from '../volume.js';
 import { kindOf, listed } from './describe.js';
 import { syntaxProblem } from './json-syntax.js';
 import { type Problem, validate } from './validate.js';
@@ -27,16 +28,20 @@ const NOT_ASSESSMENTS = new Set(['lexicon.json']);
 /**
  * Loads every assessment of a folder: each `*.json` in it but `lexicon.json` and hidden files.
  * @param dir the folder, absolute or from the working directory
+ * @param known the card of a file that was found to be in order before, by its key: it is not read until it is opened
  * @returns the assessments, newest first (by year, then by id); at least one
  * @throws {DataError} with all problems of all files, when there is any; nothing else
  */
-export function loadAssessments(dir: string): Assessment[] {
-  const loaded = listFiles(dir).map(loadFile);
+export function loadVolumes(
+  dir: string,
+  known: (key: string) => Card | undefined = () => undefined,
+): Volume[] {
+  const loaded = listFiles(dir).map((file) => loadFile(file, known));
   const problems = [...loaded.flatMap((file) => file.problems), ...sharedIds(loaded)];
   if (problems.length > 0) throw new DataError(problems);
   return loaded
-    .flatMap(({ assessment }) => assessment ?? [])
-    .sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1));
+    .flatMap(({ volume }) => volume ?? [])
+    .sort(({ card: a }, { card: b }) => b.year - a.year || (a.id < b.id ? -1 : 1));
 }
 
 function listFiles(dir: string): string[] {
@@ -56,19 +61,23 @@ function listFiles(dir: string): string[] {
   throw new DataError([{ file: dir, place: '', message }], 'folder');
 }
 
-/** `id` is as the file has it, even where the rest is wrong; `assessment` is there where nothing is. */
-type LoadedFile = { file: string; id?: unknown; assessment?: Assessment; problems: DataProblem[] };
+/** `id` is as the file has it, even where the rest is wrong; `volume` is there where nothing is. */
+type LoadedFile = { file: string; id?: unknown; volume?: Volume; problems: DataProblem[] };
 
-function loadFile(file: string): LoadedFile {
+function loadFile(file: string, known: (key: string) => Card | undefined): LoadedFile {
   const failed = (message: string, place = ''): LoadedFile => ({
     file,
     problems: [{ file, place, message }],
   });
 
   let text: string;
+  let key: string;
   try {
-    // Drops a byte order mark, and throws on what is not UTF-8.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    const content = readFileSync(file);
+    key = keyOf(content);
+    const card = known(key);
+    if (card) return { file, id: card.id, volume: unread(card, key, content), problems: [] };
+    text = decode(content);
   } catch (error) {
     return failed(cannotRead(error));
   }
@@ -91,8 +100,35 @@ function loadFile(file: string): LoadedFile {
   return {
     file,
     id: value.id,
-    ...(assessment && { assessment }),
+    ...(assessment && {
+      volume: {
+        ...volumeOf(assessment, key),
+        // Reading takes blanks away, and nothing else.
+        isAsWritten: JSON.stringify(value).length === JSON.stringify(assessment).length,
+      },
+    }),
     problems: problems.map((problem) => ({ file, ...problem })),
+  };
+}
+
+/** Drops a byte order mark, and throws on what is not UTF-8. */
+const decode = (content: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(content);
+
+/** What was found to be in order before. The content is kept until it is read: the file may be another one by then. */
+function unread(card: Card, key: string, content: Uint8Array): Volume {
+  let closed: Uint8Array | undefined = content;
+  let open: Assessment | undefined;
+  return {
+    card,
+    key,
+    isAsWritten: true,
+    get assessment() {
+      if (!open && closed) {
+        open = JSON.parse(decode(closed)) as Assessment;
+        closed = undefined;
+      }
+      return open as Assessment;
+    },
   };
 }
 

@@ -1,0 +1,120 @@
+/**
+ * What was made before of the same data by the same program, in files: it is loaded in a small part of the time that it takes
+ * to make. A file is known by the hash of what it was made of; what does not match is thrown away.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { crc32 } from 'node:zlib';
+import type { Card } from '../assessment/volume.js';
+import { ROOT } from '../root.js';
+import type { IndexData } from './edition-index.js';
+import type { LexiconData } from './lexicon.js';
+
+/** What there may be, by its key where there is one for each file of data. */
+export interface Saved {
+  lexicon(): LexiconData | undefined;
+  card(key: string): Card | undefined;
+  index(key: string): IndexData | undefined;
+}
+
+export const NOTHING_SAVED: Saved = {
+  lexicon: () => undefined,
+  card: () => undefined,
+  index: () => undefined,
+};
+
+type Kind = keyof Saved;
+const nameOf = (kind: Kind, key = 'all') => `${key}.${kind}`;
+
+/** How the folder of a program is called. */
+const PROGRAM = /^[0-9a-f]{16}$/;
+/** What of the program goes into what is saved, beside what was built. */
+const PARTS = ['dist/.built', 'data/lexicon.json', 'data/vectors/words.txt'];
+
+/** Which program this is, by its content; undefined where it is not built, and so may be another one at any time. */
+export function programKey(): string | undefined {
+  const hash = createHash('sha256').update(process.version);
+  try {
+    for (const part of PARTS) hash.update(readFileSync(new URL(part, ROOT)));
+  } catch {
+    return undefined;
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * What is saved in a folder. Whatever cannot be read is as good as not there.
+ * @param program by which it was saved
+ */
+export function openSaved(dir: string, program = programKey()): Saved {
+  if (program === undefined) return NOTHING_SAVED;
+  const read = (kind: Kind, key?: string): unknown => {
+    try {
+      return unpack(readFileSync(join(dir, program, nameOf(kind, key))));
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    lexicon: () => read('lexicon') as LexiconData | undefined,
+    card: (key) => read('card', key) as Card | undefined,
+    index: (key) => read('index', key) as IndexData | undefined,
+  };
+}
+
+/** Saves into a folder, and takes away what no longer belongs there. */
+export interface Saver {
+  saved: Saved;
+  saveLexicon(data: LexiconData): void;
+  /** The card comes last: where it is, the index is. */
+  save(key: string, data: IndexData, card: Card): void;
+  /** Takes away everything but what was saved of these keys. */
+  keepOnly(keys: readonly string[]): void;
+}
+
+/** @throws where the folder cannot be written to */
+export function createSaver(dir: string, program: string): Saver {
+  const own = join(dir, program);
+  mkdirSync(own, { recursive: true });
+  /** In one step: whoever reads meanwhile finds the whole of it, or nothing. */
+  const write = (kind: Kind, data: unknown, key?: string) => {
+    const file = join(own, nameOf(kind, key));
+    writeFileSync(`${file}.${process.pid}`, pack(data));
+    renameSync(`${file}.${process.pid}`, file);
+  };
+  return {
+    saved: openSaved(dir, program),
+    saveLexicon: (data) => write('lexicon', data),
+    save(key, data, card) {
+      write('index', data, key);
+      write('card', card, key);
+    },
+    keepOnly(keys) {
+      const wanted = new Set([
+        nameOf('lexicon'),
+        ...keys.flatMap((key) => [nameOf('card', key), nameOf('index', key)]),
+      ]);
+      // The folder may hold what is none of ours.
+      for (const name of readdirSync(dir))
+        if (PROGRAM.test(name) && name !== program) rmSync(join(dir, name), { recursive: true });
+      for (const name of readdirSync(own)) if (!wanted.has(name)) rmSync(join(own, name));
+    },
+  };
+}
+
+/** The data behind their checksum. */
+function pack(data: unknown): Buffer {
+  const content = serialize(data);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32LE(crc32(content));
+  return Buffer.concat([sum, content]);
+}
+
+/** @throws where it is damaged */
+function unpack(packed: Buffer): unknown {
+  const content = packed.subarray(4);
+  if (packed.length < 4 || packed.readUInt32LE(0) !== crc32(content)) throw new Error('damaged');
+  return deserialize(content);
+}
