@@ -16,7 +16,7 @@ export interface RawFile {
   data: Buffer;
 }
 
-/** As much of discord.js's client for Discord's API as is used here. */
+/** As much of @discordjs/rest as is used here. */
 export interface Api {
   patch(route: `/${string}`, request: { body: unknown; files: RawFile[]; auth: false }): Promise<unknown>;
   delete(route: `/${string}`, request: { auth: false }): Promise<unknown>;

@@ -26,12 +26,10 @@ export function closedFor(code: number): GatewayError {
   );
 }
 
-/** For what discord.js throws where the token is refused or Discord cannot be reached. */
+/** For what is thrown where the token is refused or Discord cannot be reached. */
 export function explained(error: unknown, apiUrl: string): GatewayError {
   const { code } = error as { code?: unknown };
-  if (code === 'TokenInvalid' || (error as { status?: unknown }).status === 401) {
-    return refusedToken('refused');
-  }
+  if ((error as { status?: unknown }).status === 401) return refusedToken('refused');
   return new GatewayError(
     `Discord could not be reached at ${apiUrl} (${code ? String(code) : (error as Error).name}). Check the network and DISCORD_API_URL.`,
     { mayPass: true },

@@ -1,27 +1,23 @@
-/**
- * Discord's gateway through discord.js: interactions in, callbacks out; questions in messages in, replies out. Its two
- * intents are not privileged: Discord gives the text of a message only where it mentions the bot or is sent to it directly.
- */
-
+/** Discord's gateway: interactions in, callbacks out; questions in messages in, replies out. */
+import { DiscordAPIError, HTTPError, REST } from '@discordjs/rest';
 import {
-  Client,
-  DiscordAPIError,
-  Events,
+  type APIInteraction,
+  type APIUser,
   GatewayDispatchEvents,
-  GatewayIntentBits,
-  HTTPError,
-  Options,
-  type REST,
+  type GatewayDispatchPayload,
+  type GatewayMessageCreateDispatchData,
   Routes,
-} from 'discord.js';
-import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+} from 'discord-api-types/v10';
+import { Pool } from 'undici';
 import { type Dispatch, messageOf } from '../../dispatch.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
-import { asRawFile, createDelivery, isOver } from '../delivery.js';
+import { createDelivery, isOver } from '../delivery.js';
 import type { Limits } from '../limits.js';
-import { closedFor, explained, type GatewayError } from './errors.js';
+import { createCallback } from './callback.js';
+import { connect } from './connection.js';
+import type { GatewayError } from './errors.js';
 import { askFor, questionIn, replyTo } from './question.js';
 import { register } from './registration.js';
 import { createTurns } from './turns.js';
@@ -57,11 +53,8 @@ export interface Gateway {
 
 const ALONE = { id: 0, count: 1 };
 
-/** discord.js needs to know itself. */
-const isBot = ({ id, client }: { id: string; client: Client }) => id === client.user?.id;
-
-/** Discord takes no first answer after three seconds. In milliseconds. */
-const ANSWER_WITHIN = 3000;
+/** Connections to Discord's API are kept for so long, in milliseconds: to make one takes longer than most answers. */
+const KEPT = 60_000;
 /** How long stopping may take, in milliseconds: Discord takes no first answer after three seconds. */
 const STOP_WITHIN = 3000;
 
@@ -71,56 +64,27 @@ const STOP_WITHIN = 3000;
  * @throws GatewayError where the token is refused or Discord cannot be reached
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { token, apiUrl, dispatch, limits, metrics, log, shard = ALONE } = options;
-  const client = new Client({
-    intents: [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // Always said: what it is not told, discord.js takes from SHARDS, where it understands a number alone.
-    shards: [shard.id],
-    shardCount: shard.count,
-    // discord.js would keep the last messages of each channel, and everybody who ever asked.
-    makeCache: Options.cacheWithLimits({
-      MessageManager: 0,
-      UserManager: { maxSize: 0, keepOverLimit: isBot },
-      GuildMemberManager: { maxSize: 0, keepOverLimit: isBot },
-    }),
-    rest: { api: apiUrl, version: '10' },
-  });
+  const { apiUrl, dispatch, limits, metrics, log, shard = ALONE } = options;
+  const pool = new Pool(new URL(apiUrl).origin, { keepAliveTimeout: KEPT });
+  // Some copy it with what stands before it in a request.
+  const token = options.token.replace(/^Bot\s+/i, '');
+  const rest = new REST({ api: apiUrl, version: '10', agent: pool }).setToken(token);
+  const callback = createCallback(rest, pool);
   const turns = createTurns();
   const inFlight = new Set<Promise<void>>();
-  const delivery = createDelivery(client.rest);
+  const delivery = createDelivery(rest);
   let stopping = false;
-  let isConnected = false;
 
-  client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
-  client.on(Events.Warn, (warning) => log.warn({ warning }, 'the Discord client warned'));
-  const closed = new Promise<GatewayError>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      isConnected = false;
-      if (!stopping) resolve(closedFor(code));
-    });
-  });
-  client.on(Events.ShardReconnecting, () => {
+  function onEvent({ t: type, d: data }: GatewayDispatchPayload, self: string): void {
     if (stopping) return;
-    isConnected = false;
-    metrics.reconnected();
-    log.warn('the connection to Discord dropped; connecting again');
-  });
-  client.on(Events.ShardReady, () => {
-    isConnected = true;
-  });
-  client.on(Events.ShardResume, (_shard, replayed) => {
-    isConnected = true;
-    log.info({ replayed }, 'the connection to Discord is back');
-  });
-  // The raw interaction: dispatch takes the JSON that Discord documents, whatever brought it.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    if (!stopping) track(answer(interaction));
-  });
-  // Edits have an event of their own, which nobody listens to: a question is answered as it was first put.
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
-    const question = client.user && questionIn(message, client.user.id);
-    if (!stopping && question) track(reply(message, question));
-  });
+    // The raw interaction: dispatch takes the JSON that Discord documents, whatever brought it.
+    if (type === GatewayDispatchEvents.InteractionCreate) track(answer(data));
+    // Edits have an event of their own, which nobody listens to: a question is answered as it was first put.
+    if (type === GatewayDispatchEvents.MessageCreate) {
+      const question = questionIn(data, self);
+      if (question) track(reply(data, question));
+    }
+  }
 
   function track(answered: Promise<void>): void {
     inFlight.add(answered);
@@ -131,13 +95,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     try {
       const dispatched = (await limits(interaction)) ?? dispatch(interaction);
       delivery.begins(interaction, dispatched);
-      await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-        body: dispatched.response,
-        files: (dispatched.files ?? []).map(asRawFile),
-        auth: false,
-        // discord.js tries again what fails, and waits where it was too fast: for as long as that helps.
-        signal: AbortSignal.timeout(ANSWER_WITHIN),
-      });
+      await callback(interaction, dispatched);
       await delivery.follows(interaction, dispatched);
     } catch (error) {
       metrics.apiFailed(statusOf(error));
@@ -155,7 +113,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       try {
         // Without pictures: to attach files, it would need a permission that it does not ask for.
         const body = replyTo(id, messageOf(dispatch(askFor(question, author.id), { pictures: false })));
-        await client.rest.post(Routes.channelMessages(channel), { body });
+        await rest.post(Routes.channelMessages(channel), { body });
         log.debug('a reply was sent');
       } catch (error) {
         metrics.apiFailed(statusOf(error));
@@ -169,22 +127,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     if (!isAnswered) log.debug('too many questions at once: one was left unanswered');
   }
 
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  try {
-    await client.login(token);
-  } catch (error) {
-    await client.destroy();
-    // Where Discord took the connection and closed it for good, its code says more than the error of discord.js.
-    throw await Promise.race([closed, explained(error, apiUrl)]);
-  }
-  const { application, user } = await ready;
-  log.info({ user: user.tag, guilds: client.guilds.cache.size }, 'connected to Discord');
+  const connection = await connect({ token, apiUrl, rest, shard, metrics, log, onEvent });
+  const { user, application, guilds } = connection.ready;
+  log.info({ user: tagOf(user), guilds: guilds.length }, 'connected to Discord');
 
   return {
-    closed,
-    isReady: () => isConnected,
+    closed: connection.closed,
+    isReady: connection.isUp,
     async register() {
-      if (shard.id === 0) await registerCommands(client.rest, application.id, options);
+      if (shard.id === 0) await registerCommands(rest, application.id, options);
     },
     sayLinks() {
       if (shard.id === 0) sayLinks(application.id, log);
@@ -192,7 +143,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     async stop() {
       stopping = true;
       // A hanging request, or a connection that is just being made, is not waited for.
-      const end = Promise.allSettled(inFlight).then(() => client.destroy());
+      const end = Promise.allSettled(inFlight).then(connection.leave);
       await Promise.race([end, new Promise((resolve) => setTimeout(resolve, STOP_WITHIN))]);
     },
   };
@@ -225,6 +176,10 @@ function sayLinks(applicationId: string, log: Log): void {
     'to add Footnote to a server or to an account, open one of these links',
   );
 }
+
+/** Discord's bots have a number after their names. */
+const tagOf = ({ username, discriminator }: APIUser): string =>
+  discriminator === '0' ? username : `${username}#${discriminator}`;
 
 /** The bot may not write there, the channel is gone, or Discord is out of order: no fault of the program. */
 function isTheirs(error: unknown): error is DiscordAPIError | HTTPError {

@@ -77,7 +77,7 @@ export function replyTo(to: string, answer: Message): RESTPostAPIChannelMessageJ
     flags: answer.flags & ~MessageFlags.Ephemeral,
     message_reference: { message_id: to, fail_if_not_exists: false },
     allowed_mentions: { ...answer.allowed_mentions, replied_user: false },
-    // discord.js sends again what Discord may have taken before it failed: by its nonce that stays one message.
+    // @discordjs/rest sends again what Discord may have taken before it failed: by its nonce that stays one message.
     nonce: to,
     enforce_nonce: true,
   };

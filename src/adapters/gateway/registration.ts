@@ -1,5 +1,6 @@
 /** Registration of the commands with Discord, only where they differ from what is registered. */
-import { REST, Routes } from 'discord.js';
+import { REST } from '@discordjs/rest';
+import { Routes } from 'discord-api-types/v10';
 import { declarations } from '../../declarations.js';
 import type { Library } from '../../library.js';
 import { explained } from './errors.js';
@@ -7,7 +8,7 @@ import { explained } from './errors.js';
 /**
  * Registers the commands where they differ: for everyone, or in the server `guildId` alone.
  * @returns whether anything was registered
- * @throws what discord.js throws where Discord refuses or cannot be reached
+ * @throws what @discordjs/rest throws where Discord refuses or cannot be reached
  */
 export async function register(
   rest: REST,

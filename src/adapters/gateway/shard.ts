@@ -7,6 +7,8 @@ export interface Failure {
   mayPass: boolean;
 }
 
+const READY = 'ready';
+
 /** Asked at once: discord.js sets the variable in the process of the manager as well, once there is one. */
 const isShard = process.env.SHARDING_MANAGER !== undefined;
 
@@ -24,19 +26,24 @@ export function tellManager(error: Error): Promise<boolean> {
   });
 }
 
+/** In a shard, tells the manager that it is connected. A manager that has left need not know. */
+export function tellReady(): void {
+  if (isShard) process.send?.(READY, () => {});
+}
+
 /** Comes when the manager wants its shards to end, and when it is gone itself: no shard outlives it. */
 export function managerLeft(): Promise<string> {
-  // discord.js tells the manager how the connection is, whether or not somebody still hears it.
-  process.on('error', () => {});
   return new Promise((resolve) => {
     process.once('disconnect', () => resolve('disconnect'));
     if (!process.connected) resolve('disconnect');
   });
 }
 
-/** What a shard told its manager, where it is that: discord.js sends messages of its own. */
+/** What a shard told its manager of its end, where it is that. */
 export function asFailure(message: unknown): Failure | undefined {
   return typeof message === 'object' && message !== null && 'failed' in message
     ? (message as Failure)
     : undefined;
 }
+
+export const isReadiness = (message: unknown): boolean => message === READY;

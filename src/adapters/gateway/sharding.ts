@@ -2,12 +2,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { REST, Routes, type Shard, ShardingManager } from 'discord.js';
+import { REST } from '@discordjs/rest';
+import { type Shard, ShardingManager } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Log } from '../../log.js';
 import { backOff } from './back-off.js';
 import { explained, GatewayError } from './errors.js';
-import { asFailure, type Failure } from './shard.js';
+import { asFailure, type Failure, isReadiness } from './shard.js';
 
 export interface ShardsOptions {
   token: string;
@@ -126,18 +128,14 @@ interface End {
 async function live(shard: Shard, log: Log): Promise<End> {
   let failure: Failure | undefined;
   let readyAt = Number.POSITIVE_INFINITY;
-  const onReady = () => {
-    readyAt = Date.now();
-  };
-  shard.once('ready', onReady);
   const child = await shard.spawn(-1);
   log.info({ pid: child.pid }, 'a shard starts');
   child.on('message', (message) => {
     failure ??= asFailure(message);
+    if (isReadiness(message)) readyAt = Math.min(readyAt, Date.now());
   });
   // Not "exit": by "close" everything that it told has been read.
   const [code, signal] = (await once(child, 'close')) as [End['code'], End['signal']];
-  shard.off('ready', onReady);
   return { code, signal, failure, steady: Date.now() - readyAt >= STEADY_AFTER };
 }
 

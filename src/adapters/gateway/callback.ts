@@ -1,0 +1,96 @@
+/** The first answer to an interaction, by the shortest way: within three seconds, and while somebody waits for it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DefaultUserAgent, DiscordAPIError, type REST } from '@discordjs/rest';
+import { type APIInteraction, Routes } from 'discord-api-types/v10';
+import type { Pool } from 'undici';
+import type { Dispatched } from '../../dispatch.js';
+import { asRawFile } from '../delivery.js';
+
+/** Discord takes no first answer after three seconds. In milliseconds. */
+const ANSWER_WITHIN = 3000;
+
+const HEADERS = ['content-type', 'application/json', 'user-agent', DefaultUserAgent];
+
+/** What Discord said to one. */
+interface Reception {
+  status: number;
+  /** Names and values in turn. */
+  headers: Buffer[];
+  /** Empty where it was taken. */
+  body: string;
+}
+
+/** @throws what @discordjs/rest throws where Discord does not take it, or not in time */
+export type Callback = (interaction: APIInteraction, answer: Dispatched) => Promise<void>;
+
+/**
+ * The first try goes straight to `pool`, past the queues of @discordjs/rest, which callbacks have no use for; what may do
+ * better at another try goes to `rest`, which tries again for as long as that helps.
+ * @param pool the connections to the host of `rest`
+ */
+export function createCallback(rest: REST, pool: Pool): Callback {
+  const { api, version } = rest.options;
+  const address = `${api}/v${version}`;
+  const { pathname } = new URL(address);
+
+  const post = (path: string, body: string) =>
+    new Promise<Reception>((resolve, reject) => {
+      const reception: Reception = { status: 0, headers: [], body: '' };
+      const timeouts = { headersTimeout: ANSWER_WITHIN, bodyTimeout: ANSWER_WITHIN };
+      pool.dispatch(
+        { path, method: 'POST', headers: HEADERS, body, ...timeouts },
+        {
+          onConnect() {},
+          onHeaders(status, headers) {
+            reception.status = status;
+            reception.headers = headers;
+            return true;
+          },
+          onData(chunk) {
+            if (reception.status >= 400) reception.body += chunk.toString();
+            return true;
+          },
+          onComplete: () => resolve(reception),
+          onError: reject,
+        },
+      );
+    });
+
+  return async (interaction, { response, files = [] }) => {
+    const since = Date.now();
+    const left = () => ANSWER_WITHIN - (Date.now() - since);
+    const route = Routes.interactionCallback(interaction.id, interaction.token);
+    let waits = 0;
+    if (files.length === 0) {
+      try {
+        const reception = await post(pathname + route, JSON.stringify(response));
+        const { status } = reception;
+        if (status < 400) return;
+        if (status < 500 && status !== 429) throw refused(reception, address + route);
+        waits = retryAfter(reception);
+      } catch (error) {
+        if (error instanceof DiscordAPIError || left() <= 0) throw error;
+      }
+    }
+    const signal = AbortSignal.timeout(Math.max(left(), 0));
+    if (waits > 0) await sleep(waits, undefined, { signal });
+    await rest.post(route, { body: response, files: files.map(asRawFile), auth: false, signal });
+  };
+}
+
+/** As @discordjs/rest says it. */
+function refused({ status, body }: Reception, url: string): DiscordAPIError {
+  let raw = { code: 0, message: '' };
+  try {
+    raw = JSON.parse(body);
+  } catch {
+    // It was not Discord that answered.
+  }
+  return new DiscordAPIError(raw, raw.code, status, 'POST', url, { body: undefined, files: undefined });
+}
+
+/** For how long not to try again, in milliseconds. */
+function retryAfter({ headers }: Reception): number {
+  const at = headers.findIndex((name, i) => i % 2 === 0 && name.toString().toLowerCase() === 'retry-after');
+  return Number(headers[at + 1] ?? 0) * 1000;
+}
