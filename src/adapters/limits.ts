@@ -1,6 +1,7 @@
 /** How much one person may ask: enough for anybody who reads the answers, and too little for a program that does not. */
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterRes } from 'rate-limiter-flexible';
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import { type Dispatched, notice } from '../dispatch.js';
 import { askerOf, nameOf } from '../incoming.js';
 import type { Library } from '../library.js';

@@ -1,5 +1,5 @@
 /** Who may have an answer now: Footnote joins a conversation, and does not talk over it. */
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 
 /** Three at once, and one in five seconds over time. */
 const ASKER = { points: 3, duration: 15 };
