@@ -10,7 +10,9 @@ export interface Found extends Pick<Hit, 'kind' | 'id' | 'terms'> {
 
 /** The hit with the statement that meets most of its terms; the earlier of two that meet as many. */
 export function withStatement(hit: Omit<Found, 'at'>, edition: Edition): Found {
-  const met = statementsOf(hit, edition).map(
+  const statements = statementsOf(hit, edition);
+  if (statements.length < 2) return { ...hit, at: 0 };
+  const met = statements.map(
     ({ text }) =>
       new Set(markTerms(text, hit.terms).flatMap((part) => (part.hit ? part.text.toLowerCase() : []))).size,
   );

@@ -35,9 +35,7 @@ export function resolutionsIn(typed: string, edition: Edition): LookedUp {
   const spaced = typed.replace(MARK, ' ').replace(SPACED, 'A/RES/$1/$2');
   const text = ON_VOTES.test(spaced) ? spaced.replace(COUNCIL_DOCUMENT, 'A/HRC/RES/$1') : spaced;
   const named = edition.resolutions(text);
-  const alone = edition.resolution(text);
-  const isAlone = alone.kind !== 'none' && !(alone.kind === 'absent' && ANYTHING.test(text.trim()));
-  const mentions = (named.length === 0 && isAlone ? [alone] : named).filter((m) => !isYear(m, text, edition));
+  const mentions = (named.length > 0 ? named : alone(text, edition)).filter((m) => !isYear(m, text, edition));
   const absent = mentions.flatMap((m) => (m.kind === 'absent' ? (m.readings[0] ?? m.given.text) : []));
   if (mentions.length > 0) {
     const symbols = mentions.flatMap((m) =>
@@ -55,6 +53,12 @@ export function resolutionsIn(typed: string, edition: Edition): LookedUp {
   }
   const malformed = text.match(LIKE_A_SYMBOL) ?? (ON_VOTES.test(text) ? text.match(LONE_NUMBER) : null);
   return { hits: [], absent: malformed ?? [], misdated: [] };
+}
+
+/** The one resolution that a text is the symbol of and nothing else. */
+function alone(text: string, edition: Edition): Resolved[] {
+  const only = edition.resolution(text);
+  return only.kind === 'none' || (only.kind === 'absent' && ANYTHING.test(text.trim())) ? [] : [only];
 }
 
 /** "The Syria resolution 2022" is one of that year, and no resolution 2022. */

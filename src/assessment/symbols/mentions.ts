@@ -53,8 +53,12 @@ export function readAsSymbol(text: string): Mention[] {
   return read(text, true);
 }
 
+/** No digit is in it, nor what could stand for one. */
+const WITHOUT_NUMBERS = /^[ -/:-~]*$/;
+
 /** All mentions in order; `alone` as in `readAsSymbol`. */
 function read(source: string, alone: boolean): Mention[] {
+  if (WITHOUT_NUMBERS.test(source)) return [];
   const { text: given, from, to } = plain(source);
   const text = withoutLinks(given);
   const mentions: Mention[] = [];

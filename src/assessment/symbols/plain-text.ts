@@ -20,8 +20,15 @@ const DOUBLE_QUOTE = /[\u201C-\u201F\u00AB\u00BB]/;
 const ENCODED = /(?:%(?:25)*[0-9a-f]{2})+/iy;
 const ESCAPED_BY_MARKDOWN = /[!-/:-@[-`{-~]/;
 
+/** Plain already: nothing in it is unified, dropped, decoded or run together. */
+const PLAIN = /^(?:[!-$&-[\]-~]| (?! ))*$/;
+
 /** Unifies compatible characters, dashes, slashes, quotes and spaces; drops what is invisible; decodes links. */
 export function plain(given: string): Plain {
+  if (PLAIN.test(given)) {
+    const bounds = Array.from({ length: given.length + 1 }, (_, at) => at);
+    return { text: given, from: bounds, to: bounds.slice(1) };
+  }
   const out: string[] = [];
   const from: number[] = [];
   const to: number[] = [];

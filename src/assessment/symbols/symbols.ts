@@ -27,7 +27,7 @@ export function resolveSymbol(text: string, known: ReadonlySet<string>): Resolut
   if (only && others.length === 0 && areAllOf([only], text)) return resolve(only, known);
 
   const mentions = findSymbols(text);
-  const found = areAllOf(mentions, text) ? distinct(mentions, known) : resolveSymbols(text, known);
+  const found = distinct(areAllOf(mentions, text) ? mentions : named(mentions, known), known);
   const [first] = found;
   if (first === undefined) return { kind: 'none' };
   if (found.length === 1) return first;
@@ -42,10 +42,13 @@ export function resolveSymbol(text: string, known: ReadonlySet<string>): Resolut
  * it is more likely to be a date, a score or a sum.
  */
 export function resolveSymbols(text: string, known: ReadonlySet<string>): Resolved[] {
-  const isKnown = (reading: string) => known.has(reading);
-  return distinct(
-    findSymbols(text).filter(({ explicit, readings }) => explicit || readings.some(isKnown)),
-    known,
+  return distinct(named(findSymbols(text), known), known);
+}
+
+/** Without the bare numbers and pairs that are not known. */
+function named(mentions: readonly Mention[], known: ReadonlySet<string>): Mention[] {
+  return mentions.filter(
+    ({ explicit, readings }) => explicit || readings.some((reading) => known.has(reading)),
   );
 }
 
