@@ -69,15 +69,20 @@ function outOfTime(question: ReturnType<typeof read>, edition: Edition): Reply |
     /\b(?:index|indicators?|edition|assessment|rank\w*)\b|\b(?:19|20)\d\d report\b|\breport (?:of|from|for) (?:19|20)\d\d\b/.test(
       words,
     );
-  const then = new RegExp(`\\b(?:in|for|of|during) ${comparedWith}\\b|^${comparedWith} ratings?\\b`).test(
-    words,
-  );
+  const isBefore = words.includes(String(comparedWith));
+  const then =
+    isBefore &&
+    new RegExp(`\\b(?:in|for|of|during) ${comparedWith}\\b|^${comparedWith} ratings?\\b`).test(words);
   if (then && judged && !asks.has('trend') && !asks.has('compare') && !asks.has('vote'))
     return declined('edition', nearest(question), String(comparedWith));
   if (other !== undefined && (judged || (asks.has('trend') && !asks.has('vote')))) {
     return declined('edition', nearest(question), String(other));
   }
-  if (new RegExp(`\\b${comparedWith} (?:edition|assessment|report)\\b`).test(words) && !asks.has('trend'))
+  if (
+    isBefore &&
+    new RegExp(`\\b${comparedWith} (?:edition|assessment|report)\\b`).test(words) &&
+    !asks.has('trend')
+  )
     return declined('edition', nearest(question), String(comparedWith));
   return editions.test(words) && asks.has('rating') && !asks.has('trend')
     ? declined('edition', nearest(question))

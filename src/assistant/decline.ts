@@ -23,7 +23,7 @@ export function declined(reason: Reason, near: readonly Found[], subject?: strin
 export function nearest(question: Question): Found[] {
   // What is called by its name is nearer than what only has its words.
   const worth = ({ score, named }: Stated) => score + named / 2;
-  const [best, second] = statements(question.retrieved).sort((a, b) => worth(b) - worth(a));
+  const [best, second] = statements(question.retrieved).toSorted((a, b) => worth(b) - worth(a));
   if (!best || best.coverage < NEAR) return [];
   const beside = second && second.score > best.score * 0.8 && second.kind !== 'footnote' ? [second] : [];
   return [best, ...beside].map(asFound);

@@ -1,4 +1,5 @@
 /** From what was retrieved to what is shown: which statements answer, and how much of the question they speak of. */
+import { kept } from '../index/kept.js';
 import type { Retrieved, StatementHit } from '../index/statements.js';
 import type { Edition } from '../library.js';
 import type { Found } from './found.js';
@@ -40,7 +41,7 @@ export const bySaying = (a: Stated, b: Stated) => b.score + b.stated / 2 - a.sco
  * The statements among what was retrieved, best first. Of those that are as good, the one that says it itself leads: of a
  * record on education, what speaks of the universities answers a question on those.
  */
-export function statements({ hits }: Retrieved): Stated[] {
+export const statements = kept(({ hits }: Retrieved): readonly Stated[] => {
   const sorted = hits.filter(isStated).sort((a, b) => worth(b) - worth(a));
   const [best] = sorted;
   if (!best) return [];
@@ -50,7 +51,7 @@ export function statements({ hits }: Retrieved): Stated[] {
   };
   const [first = best] = sorted.filter(isNear).sort(bySaying);
   return [first, ...sorted.filter((hit) => hit !== first)];
-}
+});
 
 export const asFound = ({ kind, id, at, terms }: Stated): Found => ({ kind, id, at, terms });
 
@@ -125,5 +126,6 @@ export function inPlace(question: Question, edition: Edition): Stated[] {
           ? edition.countries(textOf(hit, edition)).some((named) => named.name === name)
           : (hit.met[at] ?? 0) > THERE;
     });
+  if (isThere.length === 0) return [...statements(retrieved)];
   return statements(retrieved).filter((hit) => isThere.every((is) => is(hit)));
 }

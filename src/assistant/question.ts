@@ -1,6 +1,7 @@
 /** A question as it is read: what is asked, and what it is about. */
 import type { Body, Position, Rating, Trend } from '../assessment/schema.js';
 import type { CountryMention } from '../index/countries.js';
+import { kept } from '../index/kept.js';
 import { plain, terms, words } from '../index/language.js';
 import type { Retrieved } from '../index/statements.js';
 import type { Edition } from '../library.js';
@@ -76,18 +77,17 @@ export function read(text: string, edition: Edition): Question {
     });
   };
   const exceptBodies = EXCEPT.flatMap(([body, pattern]) => (pattern.test(own) ? [body] : []));
-  const pattern = withoutNegated(patternOf(text, edition));
-  const rest = [...BODIES, ...POSITIONS].reduce(
-    (left, [, pattern]) => left.replace(EVERYWHERE.get(pattern) ?? pattern, ' '),
-    own.replace(/\b(?:19|20)\d\d\b/g, ' '),
-  );
-  const left = ` ${rest.replace(/ +/g, ' ')} `;
+  const pattern = withoutNegated(patternOf(text, edition, { countries: all }));
+  let left: string | undefined;
   const asks = new Set((Object.keys(ASKS) as Ask[]).filter((ask) => ASKS[ask].test(pattern)));
   if (WORKS.test(pattern) && !YES_OR_NO.test(pattern)) asks.add('source');
   return {
     text,
     plain: own,
-    spent: (word) => !left.includes(` ${word} `),
+    spent: (word) => {
+      left ??= unspent(own);
+      return !left.includes(` ${word} `);
+    },
     asks,
     // "How strong is it" asks for a rating, and for none in particular.
     ratings: found(RATINGS, own.replace(/\bhow (?:very )?(?:weak|strong|fair)\b/g, ' ')),
@@ -100,10 +100,10 @@ export function read(text: string, edition: Edition): Question {
     ),
     years: [...own.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year)),
     footnotes: [
-      ...numbersAfter(text, /(?:foot ?notes?|notes?|fn|refs?|references?|citations?|cites?|sources?)/),
+      ...numbersAfter(text, FOOTNOTES),
       ...[...text.matchAll(/\[(\d{1,3})\]/g)].map(([, number]) => Number(number)),
     ],
-    indicators: numbersAfter(text, /(?:indicators?|ind\.?)/),
+    indicators: numbersAfter(text, INDICATORS),
     countries,
     pattern,
     areas: areasIn(text, edition),
@@ -112,6 +112,15 @@ export function read(text: string, edition: Edition): Question {
       sources: asks.has('source'),
     }),
   };
+}
+
+/** What is left of the words without bodies, positions and years, each with a space on either side. */
+function unspent(own: string): string {
+  const rest = [...BODIES, ...POSITIONS].reduce(
+    (left, [, pattern]) => left.replace(EVERYWHERE.get(pattern) ?? pattern, ' '),
+    own.replace(/\b(?:19|20)\d\d\b/g, ' '),
+  );
+  return ` ${rest.replace(/ +/g, ' ')} `;
 }
 
 /** What is not meant is not asked for: "weak, not very weak". */
@@ -129,23 +138,33 @@ export function asTyped(said: string, text: string): string {
 }
 
 /** "footnote 24", "notes 5, 9 and 11", "fn. #3". */
-function numbersAfter(text: string, word: RegExp): number[] {
-  const listed = new RegExp(
-    `\\b${word.source}\\s*(?:no\\.?|number|nr\\.?|#)?\\s*#?(\\d{1,3}(?:\\s*(?:,|and|&|\\+|or)\\s*\\d{1,3})*)(?![\\d/]|\\s*(?:resolutions?|votes|times|percent|%|years|countries))`,
+const numbersBehind = (word: string) =>
+  new RegExp(
+    `\\b${word}\\s*(?:no\\.?|number|nr\\.?|#)?\\s*#?(\\d{1,3}(?:\\s*(?:,|and|&|\\+|or)\\s*\\d{1,3})*)(?![\\d/]|\\s*(?:resolutions?|votes|times|percent|%|years|countries))`,
     'gi',
   );
+const FOOTNOTES = numbersBehind('(?:foot ?notes?|notes?|fn|refs?|references?|citations?|cites?|sources?)');
+const INDICATORS = numbersBehind('(?:indicators?|ind\\.?)');
+
+function numbersAfter(text: string, listed: RegExp): number[] {
   return [...text.matchAll(listed)].flatMap(([, numbers = '']) => numbers.match(/\d+/g) ?? []).map(Number);
 }
 
 /** The assessed country, as it is called first. */
-export const homeOf = ({ assessment, countries }: Edition): string =>
-  countries(assessment.country.name)[0]?.name ?? assessment.country.name;
+export const homeOf = kept(
+  ({ assessment, countries }: Edition): string =>
+    countries(assessment.country.name)[0]?.name ?? assessment.country.name,
+);
 
 /** The words of a text with the assessed country as `%` and every other one as `@`; adjectives too, unless told. */
-export function patternOf(text: string, edition: Edition, { adjectives = true } = {}): string {
+export function patternOf(
+  text: string,
+  edition: Edition,
+  { adjectives = true, countries = edition.countries(text) } = {},
+): string {
   const own = [...words(text)];
   const home = homeOf(edition);
-  for (const { name, at, length, isAdjective } of edition.countries(text).reverse()) {
+  for (const { name, at, length, isAdjective } of countries.toReversed()) {
     if (name === home) own.splice(at, length, '%');
     else if (adjectives || !isAdjective) own.splice(at, length, '@');
   }
@@ -177,26 +196,39 @@ const BY_ORDER =
  */
 function areasIn(text: string, edition: Edition): string[] {
   const { areas } = edition.assessment;
-  const [, ordinal = '', number = ''] = BY_ORDER.exec(plain(text)) ?? [];
+  const own = plain(text);
+  const [, ordinal = '', number = ''] = BY_ORDER.exec(own) ?? [];
   const place = ordinal === 'last' ? areas.length : number ? Number(number) : ORDINALS.indexOf(ordinal) + 1;
   const placed = areas[place - 1];
   if (placed) return [placed.id];
   const read = edition.reading(text);
-  const said = new Set(read.slice(1).map((term, i) => `${read[i]} ${term}`));
+  const said = new Set(pairsOf(read));
   const before = new Set(read.filter((_, i) => AREA.has(read[i + 1] ?? '')));
   const all = new Set(read);
   const speaksOfAreas =
-    read.some((term) => AREA.has(term)) || /\bindicators (?:in|of|under|within)\b/.test(plain(text));
-  return areas
-    .filter(({ name }) => {
-      const own = edition.reading(name);
-      return (
-        (speaksOfAreas && own.filter((term) => all.has(term)).length > 1) ||
-        own.some((term) => !/^(?:human|right)$/.test(term) && before.has(term)) ||
-        own
-          .slice(1)
-          .some((term, i) => !/human right/.test(`${own[i]} ${term}`) && said.has(`${own[i]} ${term}`))
-      );
-    })
+    read.some((term) => AREA.has(term)) || /\bindicators (?:in|of|under|within)\b/.test(own);
+  return areaNames(edition)
+    .filter(
+      ({ terms, telling, pairs }) =>
+        (speaksOfAreas && terms.filter((term) => all.has(term)).length > 1) ||
+        telling.some((term) => before.has(term)) ||
+        pairs.some((pair) => said.has(pair)),
+    )
     .map(({ id }) => id);
 }
+
+/** The names of the areas as they are read; what is human or a right tells none of them from another. */
+const areaNames = kept(({ assessment, reading }: Edition) =>
+  assessment.areas.map(({ id, name }) => {
+    const own = reading(name);
+    return {
+      id,
+      terms: own,
+      telling: own.filter((term) => !/^(?:human|right)$/.test(term)),
+      pairs: pairsOf(own).filter((pair) => !/human right/.test(pair)),
+    };
+  }),
+);
+
+/** Two terms that follow each other. */
+const pairsOf = (read: readonly string[]) => read.slice(1).map((term, i) => `${read[i]} ${term}`);

@@ -63,7 +63,7 @@ export function answerSources(
     return sources(asGood, [], edition);
   }
   if (!best || best.coverage < ENOUGH) return undefined;
-  const isCited = (hit: Stated) => marksOf(asFound(hit), edition).length > 0;
+  const isCited = (hit: Stated) => marksOf(hit, edition).length > 0;
   const cited = stated.filter((hit) => hit.score >= best.score * NEAR_BEST);
   const first = cited.find(isCited);
   // What the report says without a footnote has none: another statement's would be a false one.
@@ -71,9 +71,7 @@ export function answerSources(
   if (isBare && best.kind !== 'footnote') return { kind: 'sources', footnotes: [], picks: [asFound(best)] };
   if (!first) return undefined;
   const chosen = cited
-    .filter(
-      (hit) => hit.id === first.id && hit.kind === first.kind && marksOf(asFound(hit), edition).length > 0,
-    )
+    .filter((hit) => hit.id === first.id && hit.kind === first.kind && isCited(hit))
     .slice(0, 2)
     .map(asFound);
   const marks = [...new Set(chosen.flatMap((found) => marksOf(found, edition)))];
@@ -119,7 +117,7 @@ function sources(footnotes: readonly number[], chosen: readonly Found[], edition
 }
 
 /** The footnotes that stand on a statement; a footnote's remark stands in that footnote. */
-function marksOf(found: Found, edition: Edition): readonly number[] {
+function marksOf(found: Omit<Found, 'terms'>, edition: Edition): readonly number[] {
   if (found.kind === 'footnote') return [Number(found.id)];
   if (found.kind === 'indicator')
     return edition.indicator(Number(found.id))?.statements[found.at]?.footnotes ?? [];

@@ -1,5 +1,6 @@
 /** Questions on treaties: those that the assessment speaks of, and those that it does not. */
 import type { Treaty } from '../assessment/schema.js';
+import { kept } from '../index/kept.js';
 import type { Edition } from '../library.js';
 import { NEGATED } from './cues.js';
 import { declined, nearest } from './decline.js';
@@ -35,7 +36,10 @@ export function answerTreaty(question: Question, edition: Edition): Reply | unde
   if (asks.has('vote') && !asks.has('treaty')) return undefined;
   // Whether there is news of it is said where it is assessed.
   if (/\b(?:anything|something|whats|what is) new\b|\bupdates?\b/.test(plain)) return undefined;
-  const named = treaties.filter((treaty) => isNamed(treaty, question, edition));
+  const terms = new Set(question.retrieved.concepts.map(({ term }) => term));
+  const named = treatyNames(edition).flatMap(({ treaty, names, asWord }) =>
+    names.some((name) => terms.has(name)) && !asWord?.test(question.text) ? treaty : [],
+  );
   const others = edition.otherTreaties(question.text);
   if (others.length > 0 && named.length === 0) {
     return declined('treaty', near(question, edition), others[0]);
@@ -115,17 +119,21 @@ function ofNamed(named: readonly Treaty[], question: Question, late: boolean): R
   return { kind: 'treaties', ids: named.map(({ id }) => id) };
 }
 
-/** Whether one of a treaty's names is in the question. */
-function isNamed(treaty: Treaty, question: Question, edition: Edition): boolean {
-  const names = [treaty.name, treaty.abbreviation ?? '']
-    .map((name) => edition.reading(name))
-    .filter((read) => read.length === 1);
-  // In small letters, an abbreviation may be a word of its own: "my cat".
-  const own = treaty.abbreviation?.toLowerCase();
-  const isWord =
-    own !== undefined && new RegExp(`\\b(?:my|your|his|her|our|a) ${own}\\b`).test(question.text);
-  return !isWord && question.retrieved.concepts.some(({ term }) => names.some(([name]) => name === term));
-}
+/** The treaties with their names, those that are read as one. `asWord`: the abbreviation as a word of its own, "my cat". */
+const treatyNames = kept(({ assessment, reading }: Edition) =>
+  assessment.treaties.map((treaty) => {
+    const { name, abbreviation } = treaty;
+    const read = [name, abbreviation ?? ''].map((called) => reading(called));
+    return {
+      treaty,
+      names: read.flatMap(([only, ...others]) => (only && others.length === 0 ? only : [])),
+      asWord:
+        abbreviation === undefined
+          ? undefined
+          : new RegExp(`\\b(?:my|your|his|her|our|a) ${abbreviation.toLowerCase()}\\b`),
+    };
+  }),
+);
 
 /** Whether a question is hardly more than the name of a treaty. */
 function isAllOf(named: readonly Treaty[], question: Question, edition: Edition): boolean {
