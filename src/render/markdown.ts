@@ -6,20 +6,21 @@ import type { Inline } from '../answer.js';
  * takes a backslash before any punctuation as "this, and nothing else".
  */
 export function escapeMarkdown(text: string): string {
+  if (!MARKUP.test(text) && !BEGINS_LINE.test(text)) return text;
   // Headings, lists, subtext: markup at the start of a line only.
   return escapeWithin(text)
     .replace(/^(\s*)([-#+])/gm, '$1\\$2')
     .replace(/^(\s*\d+)(?=\.)/gm, '$1\\');
 }
 
+/** Most texts have nothing to escape: no markup and but one line, which does not begin with any. */
+const MARKUP = /[\\*_~`|<>[\]@\n\r\u2028\u2029]|:(?=\/\/)/;
+const BEGINS_LINE = /^\s*(?:[-#+]|\d+\.)/;
+
 /** The same for text that cannot begin a line. */
 function escapeWithin(text: string): string {
-  return (
-    text
-      .replace(/[\\*_~`|<>[\]@]/g, '\\$&')
-      // A bare address would be a link (and its preview); an address with its colon escaped is text.
-      .replace(/:(?=\/\/)/g, '\\:')
-  );
+  // A bare address would be a link (and its preview); an address with its colon escaped is text.
+  return text.replace(/[\\*_~`|<>[\]@]|:(?=\/\/)/g, '\\$&');
 }
 
 /** A link; parentheses in the address would end it too early. */

@@ -29,27 +29,31 @@ interface Draft {
   shown: Set<number>;
   /** The section whose heading the page has already. */
   section: Section | null;
+  /** Of the lines and source lines, each with its end. */
+  length: number;
 }
 
-const fresh = (): Draft => ({ lines: [], footnotes: new Set(), shown: new Set(), section: null });
+const fresh = (): Draft => ({
+  lines: [],
+  footnotes: new Set(),
+  shown: new Set(),
+  section: null,
+  length: 0,
+});
 
 /** At least one page. Blocks stay in order; a heading stands with the first block under it. */
 export function paginate(answer: Answer, edition: Edition): Page[] {
   const head = headOf(answer);
   const assessment = assessmentLine(edition, answer.indicators, isStated(answer));
   const room = MESSAGE_TEXT_MAX - head.length - assessment.length - RESERVE;
-  const fits = (draft: Draft) => size(draft, edition) <= room;
   const drafts: Draft[] = [fresh()];
   /** Puts blocks of one section on the page, or where they do not fit, on the next one. @returns whether they fit */
   const put = (section: Section, from: number, blocks: readonly Block[], must: boolean): boolean => {
     for (const before of [drafts.at(-1) as Draft, fresh()]) {
-      const after = blocks.reduce(
-        (draft, block, i) => extend(draft, section, block, from + i > 0, edition),
-        before,
-      );
-      if (fits(after) || (must && before.lines.length === 0)) {
-        if (before === drafts.at(-1)) drafts.pop();
-        drafts.push(after);
+      const more = additions(before, section, from, blocks, edition);
+      if (before.length + more.length <= room || (must && before.lines.length === 0)) {
+        if (before !== drafts.at(-1)) drafts.push(before);
+        extend(before, section, more);
         return true;
       }
     }
@@ -106,30 +110,50 @@ function runsOf({ heading, blocks }: Section): Block[][] {
   return runs;
 }
 
-function extend(page: Draft, section: Section, block: Block, continued: boolean, edition: Edition): Draft {
-  const lines = [...page.lines];
-  const footnotes = new Set(page.footnotes);
-  const shown = new Set(page.shown);
-  if (section.heading && page.section !== section) {
-    const text = escapeMarkdown(section.heading.text) + (continued ? ' (continued)' : '');
-    lines.push(`### ${[text, marks(section.heading.footnotes ?? [], edition)].filter(Boolean).join(' ')}`);
-    for (const number of section.heading.footnotes ?? []) footnotes.add(number);
-  } else if (lines.length > 0 && (isParagraph(block) || page.section !== section)) {
-    // A paragraph has a line of its own to breathe.
-    lines.push('');
-  }
-  lines.push(blockLine(block, edition));
-  for (const number of block.footnotes ?? []) footnotes.add(number);
-  if (block.sourceOf) shown.add(block.sourceOf);
-  return { lines, footnotes, shown, section };
+/** What blocks of a section, from a place in it, put on a page. */
+function additions(
+  page: Draft,
+  section: Section,
+  from: number,
+  blocks: readonly Block[],
+  edition: Edition,
+): Omit<Draft, 'section'> {
+  const { heading } = section;
+  const lines: string[] = [];
+  const footnotes = new Set<number>();
+  const shown = new Set<number>();
+  const add = (numbers: readonly number[] = []) => {
+    for (const number of numbers) if (!page.footnotes.has(number)) footnotes.add(number);
+  };
+  blocks.forEach((block, i) => {
+    const isNew = i === 0 && page.section !== section;
+    if (heading && isNew) {
+      const text = escapeMarkdown(heading.text) + (from > 0 ? ' (continued)' : '');
+      lines.push(`### ${[text, marks(heading.footnotes ?? [], edition)].filter(Boolean).join(' ')}`);
+      add(heading.footnotes);
+    } else if (page.lines.length + lines.length > 0 && (isParagraph(block) || isNew)) {
+      // A paragraph has a line of its own to breathe.
+      lines.push('');
+    }
+    lines.push(blockLine(block, edition));
+    add(block.footnotes);
+    if (block.sourceOf) shown.add(block.sourceOf);
+  });
+  let length = 0;
+  for (const line of lines) length += line.length + 1;
+  for (const number of footnotes) length += sourceLine(number, edition).length + 1;
+  return { lines, footnotes, shown, length };
+}
+
+function extend(page: Draft, section: Section, more: Omit<Draft, 'section'>): void {
+  page.lines.push(...more.lines);
+  for (const number of more.footnotes) page.footnotes.add(number);
+  for (const number of more.shown) page.shown.add(number);
+  page.section = section;
+  page.length += more.length;
 }
 
 const isParagraph = ({ style }: Block) => style === 'statement' || style === 'check';
-
-function size(draft: Draft, edition: Edition): number {
-  const sources = [...draft.footnotes].map((n) => sourceLine(n, edition).length + 1);
-  return draft.lines.reduce((sum, line) => sum + line.length + 1, 0) + sources.reduce((a, b) => a + b, 0);
-}
 
 function blockLine(block: Block, edition: Edition): string {
   const text = [inline(block.text), marks(block.footnotes ?? [], edition)].filter(Boolean).join(' ');

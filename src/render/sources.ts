@@ -1,30 +1,30 @@
 /** Marks and the source lines that they point to, in the report's own numbering. */
-import type { Document, Inline } from '../answer.js';
+import type { Document } from '../answer.js';
 import { authorsOf, cite, yearOf } from '../citation/report-style.js';
+import { kept, keptByNumber } from '../index/kept.js';
 import type { Edition } from '../library.js';
 import { escapeMarkdown, inline, link } from './markdown.js';
 
 /** The marks behind a statement, each a link to its source where that has an address. */
-export function marks(footnotes: readonly number[], edition: Edition): string {
-  return footnotes
-    .map((number) => {
-      const url = edition.works(number).find((work) => work.URL)?.URL;
-      const bracketed = `[${number}]`;
-      // The brackets inside the link's text are balanced, which Discord takes as text.
-      return url ? link(bracketed, url).replace(/\\([[\]])/g, '$1') : escapeMarkdown(bracketed);
-    })
-    .join(' ');
-}
+export const marks = (footnotes: readonly number[], edition: Edition): string =>
+  footnotes.map((number) => mark(number, edition)).join(' ');
+
+const mark = keptByNumber((number, edition: Edition): string => {
+  const url = edition.works(number).find((work) => work.URL)?.URL;
+  const bracketed = `[${number}]`;
+  // The brackets inside the link's text are balanced, which Discord takes as text.
+  return url ? link(bracketed, url).replace(/\\([[\]])/g, '$1') : escapeMarkdown(bracketed);
+});
 
 /** The source line of a footnote: its works in full, and the remark of one that has no work. */
-export function sourceLine(number: number, edition: Edition): string {
+export const sourceLine = keptByNumber((number, edition: Edition): string => {
   const works = edition.works(number);
   const remarks = edition.footnote(number)?.statements ?? [];
   const parts = works.length
     ? works.map((work) => inline(cite(work)))
     : remarks.map((remark) => `${escapeMarkdown(remark.text)} (Remark of the report.)`);
   return `-# **${escapeMarkdown(`[${number}]`)}** ${parts.join(' ')}`;
-}
+});
 
 /**
  * The line that cites the assessment itself, for every statement without a mark.
@@ -35,7 +35,6 @@ export function assessmentLine(
   indicators: readonly number[] = [],
   isStated = true,
 ): string {
-  const { publisher, year, title, url, country, wording } = edition.assessment;
   const numbers = [...new Set(indicators)].sort((a, b) => a - b);
   const [only] = numbers;
   const under =
@@ -44,34 +43,42 @@ export function assessmentLine(
       : only
         ? `, indicator ${only}`
         : '';
-  const voice = wording === 'own-words' ? 'in our words' : 'as printed';
-  const parts: Inline[] = [
-    `Assessment: ${publisher}, ${year}. `,
-    { link: title, url },
-    isStated
-      ? `${under}. A judgement of ${country.name} as of ${year}, ${voice}; the source of statements without a mark.`
-      : `${under}.`,
-  ];
-  return `-# ${inline(parts)}`;
+  const { cited, judged } = assessmentParts(edition);
+  return `-# ${cited}${under}.${isStated ? judged : ''}`;
 }
+
+/** What stands before and behind the indicators, which need no escaping. */
+const assessmentParts = kept(({ assessment }: Edition) => {
+  const { publisher, year, title, url, country, wording } = assessment;
+  const voice = wording === 'own-words' ? 'in our words' : 'as printed';
+  return {
+    cited: inline([`Assessment: ${publisher}, ${year}. `, { link: title, url }]),
+    judged: inline([
+      ` A judgement of ${country.name} as of ${year}, ${voice}; the source of statements without a mark.`,
+    ]),
+  };
+});
 
 /** What can be opened of footnotes: each work that has an address, once. */
 export function documentsOf(footnotes: readonly number[], edition: Edition): Document[] {
   const seen = new Set<string>();
   return footnotes.flatMap((number) =>
-    edition.works(number).flatMap((work, at): Document[] => {
-      if (!work.URL || seen.has(work.URL)) return [];
-      seen.add(work.URL);
-      const by = [authorsOf(work), work.author || work.issued ? yearOf(work) : ''].filter(Boolean).join(', ');
-      return [
-        {
-          label: work.title,
-          description: [`[${number}]`, by].filter(Boolean).join(' '),
-          short: `Open source [${number}]`,
-          url: work.URL,
-          call: { command: 'cite', options: { footnote: String(number), work: String(at + 1) } },
-        },
-      ];
-    }),
+    documentsIn(number, edition).filter(({ url }) => !seen.has(url) && seen.add(url)),
   );
 }
+
+const documentsIn = keptByNumber((number, edition: Edition): readonly Document[] =>
+  edition.works(number).flatMap((work, at): Document[] => {
+    if (!work.URL) return [];
+    const by = [authorsOf(work), work.author || work.issued ? yearOf(work) : ''].filter(Boolean).join(', ');
+    return [
+      {
+        label: work.title,
+        description: [`[${number}]`, by].filter(Boolean).join(' '),
+        short: `Open source [${number}]`,
+        url: work.URL,
+        call: { command: 'cite', options: { footnote: String(number), work: String(at + 1) } },
+      },
+    ];
+  }),
+);
