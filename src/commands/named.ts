@@ -12,10 +12,10 @@ export function resolveNamed(
   kind: NamedKind,
   typed: string,
 ): { id: string } | { nearest: string[] } {
-  const suggestions = edition.suggest(kind, typed);
-  const [first] = suggestions;
+  const [first] = edition.suggest(kind, typed, 1);
   if (!first || typed.trim() === '') return { nearest: [] };
-  const peers = suggestions.filter(({ tier }) => tier === first.tier);
-  if (first.tier === 'exact' || peers.length === 1) return { id: first.id };
-  return { nearest: suggestions.slice(0, NEAREST).map(({ id }) => id) };
+  if (first.tier === 'exact') return { id: first.id };
+  const nearest = edition.suggest(kind, typed, NEAREST);
+  const peers = nearest.filter(({ tier }) => tier === first.tier);
+  return peers.length === 1 ? { id: first.id } : { nearest: nearest.map(({ id }) => id) };
 }

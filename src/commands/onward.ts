@@ -2,6 +2,7 @@
 import type { Action, Onward } from '../answer.js';
 import type { Check, Indicator, Treaty, Vote } from '../assessment/schema.js';
 import { BODY_WORDS, RATING_WORDS, TREATY_STATUS_WORDS, TREND_WORDS } from '../assessment/words.js';
+import { keptByNumber } from '../index/kept.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import { packFootnotes } from './cited.js';
@@ -73,22 +74,26 @@ export function checksUnder({ number }: Indicator, edition: Edition): Check[] {
 }
 
 /** The works cited under an indicator, by their addresses: a short form is of the same work as the full reference. */
-const worksUnder = (indicator: Indicator, edition: Edition): Set<string> =>
-  new Set(
-    footnotesOf(indicator, edition).flatMap((n) => edition.works(n).map(({ URL, title }) => URL ?? title)),
-  );
+const worksUnder = keptByNumber((number, edition: Edition): ReadonlySet<string> => {
+  const indicator = edition.indicator(number);
+  const footnotes = indicator ? footnotesOf(indicator, edition) : [];
+  return new Set(footnotes.flatMap((n) => edition.works(n).map(({ URL, title }) => URL ?? title)));
+});
 
 /** The votes and treaties under an indicator, and the other indicators that cite a work of its own or bear on a treaty. */
-export function relatedToIndicator(indicator: Indicator, edition: Edition): Onward[] {
+export const relatedToIndicator = ({ number }: Indicator, edition: Edition): readonly Onward[] =>
+  related(number, edition);
+
+const related = keptByNumber((number, edition: Edition): readonly Onward[] => {
   const { indicators, treaties, votes } = edition.assessment;
-  const own = votes.filter((v) => v.indicator === indicator.number);
+  const own = votes.filter((v) => v.indicator === number);
   const bodies = [...new Set(own.map((v) => v.body))];
-  const under = treaties.filter((t) => t.indicators.includes(indicator.number));
-  const works = worksUnder(indicator, edition);
+  const under = treaties.filter((t) => t.indicators.includes(number));
+  const works = worksUnder(number, edition);
   const beside = indicators.filter(
     (other) =>
-      other.number !== indicator.number &&
-      ([...worksUnder(other, edition)].some((work) => works.has(work)) ||
+      other.number !== number &&
+      ([...worksUnder(other.number, edition)].some((work) => works.has(work)) ||
         under.some((t) => t.indicators.includes(other.number))),
   );
   return [
@@ -101,7 +106,7 @@ export function relatedToIndicator(indicator: Indicator, edition: Edition): Onwa
     ...under.map(toTreaty),
     ...beside.map(toIndicator),
   ];
-}
+});
 
 /** The indicator that a vote stands under, and the other votes on its topic. */
 export function relatedToVote(vote: Vote, edition: Edition): Onward[] {

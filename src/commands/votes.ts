@@ -2,6 +2,7 @@ import type { Answer, Onward } from '../answer.js';
 import type { Body, Position, Vote } from '../assessment/schema.js';
 import type { Card } from '../assessment/volume.js';
 import { BODY_WORDS, count, POSITION_WORDS } from '../assessment/words.js';
+import { kept } from '../index/kept.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import { coverage, instead } from './absent.js';
@@ -132,7 +133,7 @@ function inShort({ body, year, position, topic }: Filter, edition: Edition): Rec
 }
 
 /** The votes by body, and by topic. */
-function lists(edition: Edition): Onward[] {
+const lists = kept((edition: Edition): readonly Onward[] => {
   const bodies = BODY_CHOICES.map(
     ({ value, name }): Onward => ({ label: name, call: { command: 'votes', options: { body: value } } }),
   );
@@ -144,7 +145,7 @@ function lists(edition: Edition): Onward[] {
     }),
   );
   return [...bodies, ...topics].slice(0, LISTED_MAX);
-}
+});
 
 /** @param isKnown there are votes on the topic, if one is asked for */
 function noVotes(title: string, filter: Filter, isKnown: boolean, edition: Edition): Answer {

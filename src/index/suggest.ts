@@ -23,13 +23,20 @@ export interface Suggestion {
 
 /** A suggester over the records of one kind, in their order. */
 export function createSuggester(kind: Kind, records: readonly Named[], index: SearchIndex) {
-  const entries = records.map(({ id, name, aliases, keys }) => ({
-    id,
-    keys: keys.map(plain),
-    label: plain(name),
-    names: [name, ...aliases].map(plain),
-    readings: [name, ...aliases].map(index.reading),
-  }));
+  const entries = records.map(({ id, name, aliases, keys }) => {
+    const names = [name, ...aliases].map(plain);
+    return {
+      id,
+      keys: keys.map(plain),
+      label: plain(name),
+      names,
+      words: names.map((each) => each.split(' ')),
+      /** Every word of the names with a space before it. */
+      text: ` ${names.join(' ')}`,
+      readings: [name, ...aliases].map(index.reading),
+    };
+  });
+  type Entry = (typeof entries)[number];
 
   /** The best first, at most `limit`; with nothing typed, the records in their order. */
   return function suggest(typed: string, limit = 25): Suggestion[] {
@@ -38,29 +45,35 @@ export function createSuggester(kind: Kind, records: readonly Named[], index: Se
       // Something typed that has no letter or digit in it names nothing.
       return typed.trim() ? [] : entries.slice(0, limit).map(({ id }) => ({ id, tier: 'prefix' }));
     }
-    const reading = index.reading(typed);
     const begins = beginner(query);
     const typedWords = query.split(' ');
-    const holds = (name: string) => {
-      const own = name.split(' ');
-      return typedWords.every((word) => own.some((o) => begins(o, word)));
+    /** No other has a name that is what is typed, begins so or holds these words. */
+    const near = entries.filter(({ text }) => typedWords.every((word) => text.includes(` ${word}`)));
+    const read = () => {
+      const reading = index.reading(typed);
+      return reading === '' ? [] : entries.filter((e) => e.readings.includes(reading));
     };
-    const tiers: [Tier, (entry: (typeof entries)[number]) => boolean][] = [
-      ['exact', (e) => e.keys.includes(query)],
-      ['exact', (e) => e.label === query && entries.every((o) => o === e || !o.names.includes(query))],
-      ['alias', (e) => e.names.includes(query)],
+    const holds = (name: readonly string[]) =>
+      typedWords.every((word) => name.some((own) => begins(own, word)));
+    const tiers: [Tier, () => readonly Pick<Entry, 'id'>[]][] = [
+      ['exact', () => entries.filter((e) => e.keys.includes(query))],
+      [
+        'exact',
+        () => near.filter((e) => e.label === query && near.every((o) => o === e || !o.names.includes(query))),
+      ],
+      ['alias', () => near.filter((e) => e.names.includes(query))],
       // Another name of the same thing, or another form of the same words.
-      ['alias', (e) => reading !== '' && e.readings.includes(reading)],
-      ['prefix', (e) => begins(e.label, query)],
-      ['prefix', (e) => e.names.some((name) => begins(name, query))],
-      ['words', (e) => e.names.some(holds)],
+      ['alias', read],
+      ['prefix', () => near.filter((e) => begins(e.label, query))],
+      ['prefix', () => near.filter((e) => e.names.some((name) => begins(name, query)))],
+      ['words', () => near.filter((e) => e.words.some(holds))],
+      // Those that the search alone finds.
+      ['spelling', () => index.search(typed, { kinds: [kind], names: true, limit })],
     ];
     const found = new Map<string, Tier>();
-    for (const [tier, fits] of tiers) {
-      for (const entry of entries) if (!found.has(entry.id) && fits(entry)) found.set(entry.id, tier);
-    }
-    for (const { id } of index.search(typed, { kinds: [kind], names: true, limit })) {
-      if (!found.has(id)) found.set(id, 'spelling');
+    for (const [tier, fitting] of tiers) {
+      if (found.size >= limit) break;
+      for (const { id } of fitting()) if (!found.has(id)) found.set(id, tier);
     }
     return [...found].slice(0, limit).map(([id, tier]) => ({ id, tier }));
   };

@@ -34,11 +34,11 @@ const REMOVE = `${VERSION}x`;
  */
 export function stateIn(
   { assessment, stamp }: Pick<Edition, 'assessment' | 'stamp'>,
-  state: ButtonState,
+  { verb, page, call: { command, options } }: ButtonState,
 ): string | null {
-  const { command, options } = state.call;
   return encodeState({
-    ...state,
+    verb,
+    page,
     stamp,
     call: { command, options: { [ASSESSMENT]: assessment.id, ...options } },
   });
@@ -46,8 +46,8 @@ export function stateIn(
 
 /** The id, or null where it does not fit: such a button is not offered. */
 export function encodeState({ verb, call, page, stamp = '' }: ButtonState): string | null {
-  const options = Object.entries(call.options).map(([key, value]) => `${key}=${escapeValue(value)}`);
-  const id = [`${VERSION}${verb[0]}${page}${stamp && `.${stamp}`}`, call.command, ...options].join(';');
+  let id = `${VERSION}${verb[0]}${page}${stamp && `.${stamp}`};${call.command}`;
+  for (const key in call.options) id += `;${key}=${escapeValue(call.options[key] ?? '')}`;
   return id.length <= CUSTOM_ID_MAX ? id : null;
 }
 
@@ -78,5 +78,6 @@ export function decodeRemove(id: unknown): string | null {
   return [...code].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n).toString();
 }
 
-const escapeValue = (value: string) => value.replace(/%/g, '%25').replace(/;/g, '%3B');
+const escapeValue = (value: string) =>
+  /[%;]/.test(value) ? value.replace(/%/g, '%25').replace(/;/g, '%3B') : value;
 const unescapeValue = (value: string) => value.replace(/%3B/g, ';').replace(/%25/g, '%');
