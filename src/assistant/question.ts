@@ -130,11 +130,14 @@ const withoutNegated = (from: string) => from.replace(NEGATED, ' ');
 
 /** Words that were read, as they stand in the text; as they were read where they do not. */
 export function asTyped(said: string, text: string): string {
+  // Letters of all scripts take long to make a pattern of, and most texts have none but ours.
+  const [letter, digit] = /[^ -~]/.test(text) ? ['\\p{L}', '\\p{N}'] : ['a-z', '\\d'];
+  const between = `[^${letter}${digit}]+`;
   const pattern = said
     .split(' ')
     .map((word) => word.replace(/[^\p{L}\p{N}]/gu, '.'))
-    .join('[^\\p{L}\\p{N}]+(?:\\p{L}{1,3}[^\\p{L}\\p{N}]+)?');
-  return new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'iu').exec(text)?.[0] ?? said;
+    .join(`${between}(?:[${letter}]{1,3}${between})?`);
+  return new RegExp(`(?<![${letter}])${pattern}(?![${letter}])`, 'iu').exec(text)?.[0] ?? said;
 }
 
 /** "footnote 24", "notes 5, 9 and 11", "fn. #3". */

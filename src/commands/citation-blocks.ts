@@ -7,7 +7,9 @@ import { type Citable, citableAssessment, citableWork, once, workKey } from '../
 import { exchange, FORMATS, type Format } from '../citation/exchange.js';
 import { missingIn } from '../citation/missing.js';
 import { citeInFull } from '../citation/report-style.js';
-import { citeIn, STYLES, type Style } from '../citation/styles.js';
+import { type Cited, citeIn, STYLES, type Style } from '../citation/styles.js';
+import { kept } from '../index/kept.js';
+import { memo } from '../index/memo.js';
 import type { Edition } from '../library.js';
 import type { Choice } from './command.js';
 
@@ -32,7 +34,7 @@ export const citableIn =
 /** Writes one of several that are cited together in a style, as blocks; a file holds what is written in no style. */
 export function writerOf(style: AnyStyle, citables: readonly Citable[], edition: Edition) {
   const works = once(citables);
-  const styled = isStyle(style) ? citeIn(style, works) : undefined;
+  const styled = isStyle(style) ? citedTogether(style, works, edition) : undefined;
   const place = new Map(works.map((work, i) => [workKey(work), i]));
   return (what: Work | Citable, footnote?: number): Block[] => {
     const citable = 'item' in what ? what : citableIn(edition)(what);
@@ -51,6 +53,18 @@ export function writerOf(style: AnyStyle, citables: readonly Citable[], edition:
     return [{ style: 'item', text: full, ...source }];
   };
 }
+
+/** What is cited by itself, or in a short list, is cited so again and again: writing it in a style takes a while. */
+function citedTogether(style: Style, works: readonly Citable[], edition: Edition): readonly Cited[] {
+  return works.length > SHORT_LIST
+    ? citeIn(style, works)
+    : citedBefore(edition)(JSON.stringify([style, works]));
+}
+const SHORT_LIST = 5;
+const LISTS_KEPT = 500;
+const citedBefore = kept((_: Edition) =>
+  memo((key) => citeIn(...(JSON.parse(key) as [Style, Citable[]])), LISTS_KEPT),
+);
 
 /** A section of a work as the report would cite it: behind the title of the whole. */
 function asWork({ item }: Citable): Work {
