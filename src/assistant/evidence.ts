@@ -113,7 +113,7 @@ export function textOf({ kind, id, at }: { kind: string; id: string; at: number 
 }
 
 /** Statements that speak of every place that is asked about; all of them where none is. */
-export function inPlace(question: Question, edition: Edition): Stated[] {
+export function inPlace(question: Question, edition: Edition): readonly Stated[] {
   const { retrieved, countries } = question;
   const isThere = countries
     .filter(({ name }) => edition.speaksOf(name))
@@ -126,6 +126,6 @@ export function inPlace(question: Question, edition: Edition): Stated[] {
           ? edition.countries(textOf(hit, edition)).some((named) => named.name === name)
           : (hit.met[at] ?? 0) > THERE;
     });
-  if (isThere.length === 0) return [...statements(retrieved)];
+  if (isThere.length === 0) return statements(retrieved);
   return statements(retrieved).filter((hit) => isThere.every((is) => is(hit)));
 }

@@ -42,7 +42,8 @@ export function answerFacts(question: Question, edition: Edition): Reply {
       )
     : placed;
   if (wanted?.reason && giving.length === 0) return declined(wanted.reason, nearest(question));
-  const pool = wanted?.reason ? giving : [...new Set([...giving, ...placed])];
+  const pool =
+    !wanted || wanted.reason ? giving : [...giving, ...placed.filter((hit) => !giving.includes(hit))];
   const year = question.years.find((y) => y !== edition.assessment.year);
   if (year !== undefined) {
     const dated = pool.filter((hit) => hit.coverage >= ENOUGH && textOf(hit, edition).includes(String(year)));

@@ -42,11 +42,13 @@ export function answerSources(
   if (/\bhow many (?!sources|footnotes|works|citations)/.test(question.plain)) return undefined;
   const ofKind = asks.has('source') ? [...listed(question, edition), ...byMaker(question, edition)] : [];
   if (ofKind.length > 0) return sources(ofKind, [], edition);
-  const stated = inPlace(question, edition).sort(bySaying);
   const works = retrieved.hits.filter(({ kind }) => kind === 'work');
-  const [best] = stated;
   const [work] = works;
-  const isNamed = work !== undefined && work.coverage >= NAMED_WORK && work.score > 1.25 * (best?.score ?? 0);
+  const mayBeNamed = work !== undefined && work.coverage >= NAMED_WORK;
+  if (!mayBeNamed && !asks.has('source')) return undefined;
+  const stated = inPlace(question, edition).toSorted(bySaying);
+  const [best] = stated;
+  const isNamed = mayBeNamed && work.score > 1.25 * (best?.score ?? 0);
   /** The work, and those that are as good: two papers of one institute. */
   const asGood = works
     .filter(({ score }) => score >= (work?.score ?? 0) * AS_GOOD)

@@ -56,7 +56,6 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   const bodies: readonly Body[] = onVeto ? ['security-council'] : question.bodies;
   if (votes.length === 0 || asks.has('rating') || (asks.has('source') && !/\bvot/.test(words)))
     return undefined;
-  const topic = topicsOf(question, edition);
   const onCountry = countries.some(({ name }) => edition.votesOn(name).length > 0);
   const [stated] = statements(retrieved);
   const [best] = retrieved.hits;
@@ -94,6 +93,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     (onCountry && (years.length > 0 || bodies.length > 0 || CAST.test(words))) ||
     (bodies.length > 0 && positions.length > 0);
   if (!spoken) return undefined;
+  const topic = topicsOf(question, edition);
   // The report says itself how it goes elsewhere, as a whole.
   if (exceptBodies.length > 0 && positions.length === 0 && (stated?.coverage ?? 0) > STATED) return undefined;
   if (topic.unmatched.length > 0) {
