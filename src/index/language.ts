@@ -56,9 +56,15 @@ const IST = /^(?!commun)(.{5,})ists?$/;
  * a piece with it.
  */
 const isSymbol = (piece: string) => /\d\/|\/\d/.test(piece);
+const withoutSymbols = (text: string) =>
+  text.replace(/[^\s,;()]+/g, (piece) => (isSymbol(piece) ? ' ' : piece));
+
+/** Letters, signs and spaces that folding leaves as they are, but for their case. */
+const PLAIN = /^[ -_a-~]*$/;
 
 /** The form in which words are compared: compatibility forms, accents and quotation marks plain, lower case. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .replace(/[\u2018\u2019\u02bc\u2032\u00b4`]/g, "'")
     .normalize('NFKD')
@@ -74,14 +80,12 @@ export const TEXTS_KEPT = 64;
  * an abbreviation (U.N.) and the commas of a number (2,273) do not.
  */
 export const words: (text: string) => readonly string[] = memo((text) => {
-  return (
-    fold(text)
-      .replace(/'s(?![\p{L}\p{N}])/gu, '')
-      .replace(/'/g, '')
-      .replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1')
-      .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  let folded = fold(text);
+  if (folded.includes("'")) folded = folded.replace(/'s(?![\p{L}\p{N}])/gu, '').replace(/'/g, '');
+  if (folded.includes('.'))
+    folded = folded.replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1');
+  if (folded.includes(',')) folded = folded.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }, TEXTS_KEPT);
 
 /** The words of a text with one space between: the form in which whole names are compared. */
@@ -110,10 +114,10 @@ export function spelledTerms(
   text: string,
   spell: (word: string) => string = (word) => word,
 ): { word: string; term: string; at: number }[] {
-  const plainText = fold(text).replace(/[^\s,;()]+/g, (piece) => (isSymbol(piece) ? ' ' : piece));
-  return words(plainText).flatMap((word, at) => {
+  const all = words(PLAIN.test(text) && !text.includes('/') ? text : withoutSymbols(fold(text)));
+  return all.flatMap((word, at) => {
     const own = term(spell(word));
-    return own === null ? [] : [{ word, term: own, at }];
+    return own === null ? [] : { word, term: own, at };
   });
 }
 
