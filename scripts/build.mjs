@@ -13,14 +13,24 @@ const STAMP = 'dist/.built';
 const PROGRAM = {
   configFile: false,
   logLevel: 'warn',
-  // discord.js is for shards alone; the others are native, or seldom wanted and large.
-  ssr: { noExternal: true, external: ['discord.js', '@resvg/resvg-js', 'satori'] },
+  ssr: { noExternal: true },
   build: {
     ssr: true,
     outDir: 'dist',
     target: 'node20',
     sourcemap: true,
     rolldownOptions: {
+      external: [
+        // For shards alone.
+        'discord.js',
+        // For pictures alone; the first is native.
+        '@resvg/resvg-js',
+        'satori',
+        // Looked for by packages that do without.
+        'zlib-sync',
+        'bufferutil',
+        'utf-8-validate',
+      ],
       input: {
         main: 'src/main.ts',
         draw: 'src/render/pictures/worker.ts',
