@@ -25,11 +25,13 @@ export interface Ask {
 export interface Here {
   registry: CommandRegistry;
   guilds: Guild[];
+  /** Whether the values of options are held against their declarations. */
+  checks: boolean;
 }
 
 export function askCommand(here: Here, name: string, values: OptionValues, place: Place): Ask {
   const { command, path, setting } = invoke(here, name, 1, place);
-  const options = typedOptions(command.options ?? [], path, values);
+  const options = typedOptions(command.options ?? [], path, values, { checks: here.checks });
   const data = { ...commandData(command), ...(options.length > 0 ? { options } : {}) };
   return { kind: 'command', name: `/${name}`, setting, type: 2, data };
 }
@@ -43,13 +45,14 @@ export function askAutocomplete(
 ): Ask {
   const { command, path, setting } = invoke(here, name, 1, place);
   const declared = command.options ?? [];
+  const { checks } = here;
   const typed = focused in values ? values : { ...values, [focused]: '' };
   return {
     kind: 'autocomplete',
     name: `/${name} ${focused}:`,
     setting,
     type: 4,
-    data: { ...commandData(command), options: typedOptions(declared, path, typed, focused) },
+    data: { ...commandData(command), options: typedOptions(declared, path, typed, { focused, checks }) },
     optionType: Number(declarationOf(declared, path, focused)?.type),
   };
 }

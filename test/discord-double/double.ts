@@ -46,6 +46,8 @@ export interface DoubleOptions {
   shards?: { recommended: number; atOnce: number };
   /** Milliseconds that a bot has for its answer: 3000 with Discord. */
   answerWithin?: number;
+  /** False: options are sent and answers taken as they come, and nothing is kept of them: for measuring. */
+  checks?: boolean;
 }
 
 /** What came of an interaction. */
@@ -87,7 +89,7 @@ export class DiscordDouble {
   #port = 0;
 
   private constructor(options: DoubleOptions) {
-    const { token, applicationId, guilds = [DEFAULT_GUILD], commands = [] } = options;
+    const { token, applicationId, guilds = [DEFAULT_GUILD], commands = [], checks = true } = options;
     this.token = token;
     this.applicationId = applicationId;
     this.bot = makeUser({ id: applicationId, username: 'footnote' }, true);
@@ -97,7 +99,7 @@ export class DiscordDouble {
     const problems = validateCommands(commands);
     if (problems.length > 0) throw new Error(`the given commands are invalid: ${problems.join('; ')}`);
     registry.replaceAll(commands);
-    this.#here = { registry, guilds };
+    this.#here = { registry, guilds, checks };
 
     const { bot, violations } = this;
     this.gateway = new Gateway({
@@ -111,9 +113,11 @@ export class DiscordDouble {
         relationships: [],
       }),
       guilds: () => guilds.map((guild) => guildCreate(guild, bot)),
+      keeps: checks,
     });
     const { gateway } = this;
-    const interactions = new Interactions({ bot, applicationId, timeoutMs: this.#answerWithin, violations });
+    const timeoutMs = this.#answerWithin;
+    const interactions = new Interactions({ bot, applicationId, timeoutMs, violations, checks });
     const channels = new Channels({ bot, gateway, messages: interactions.messages, violations });
     this.#interactions = interactions;
     this.#channels = channels;
@@ -134,6 +138,7 @@ export class DiscordDouble {
         shards: options.shards ?? { recommended: 1, atOnce: 1 },
       }),
       (error) => violations.push(`the double failed: ${String(error)}`),
+      checks,
     );
   }
 
@@ -222,6 +227,11 @@ export class DiscordDouble {
   ): Promise<Choice[]> {
     const { response } = await this.#send(askAutocomplete(this.#here, name, options, focused, place));
     return list(response.data?.choices) as Choice[];
+  }
+
+  /** The same, for how long it takes: milliseconds from sending the interaction to its callback. */
+  async completion(name: string, options: OptionValues, focused: string, place: Place = {}): Promise<number> {
+    return (await this.#send(askAutocomplete(this.#here, name, options, focused, place))).ms;
   }
 
   /**

@@ -45,6 +45,8 @@ interface Session {
   intents: number;
   /** Which part of the servers it is for: its number, and how many there are. */
   shard: Shard;
+  /** The sequence number of the last event. */
+  seq: number;
   /** Everything dispatched so far, for replay; the sequence number of an event is its place plus one. */
   sent: JsonObject[];
   socket: WebSocket | null;
@@ -57,6 +59,8 @@ export interface GatewayOptions {
   ready: () => JsonObject;
   /** The servers, as GUILD_CREATE gives them; a shard gets its own. */
   guilds: () => JsonObject[];
+  /** Whether events are kept for replay; where not, no session can be resumed. */
+  keeps: boolean;
 }
 
 export class Gateway {
@@ -235,7 +239,7 @@ export class Gateway {
     const shard = asShard(body.shard);
     if (!shard) return CLOSE.invalidShard;
 
-    const session: Session = { id: snowflake(), intents, shard, sent: [], socket };
+    const session: Session = { id: snowflake(), intents, shard, seq: 0, sent: [], socket };
     this.#sessions.set(session.id, session);
     this.#current.set(shard[0], session);
     const isOwn = ({ id }: JsonObject) => shardOf(String(id), shard[1]) === shard[0];
@@ -258,7 +262,7 @@ export class Gateway {
   #resume(socket: WebSocket, body: JsonObject): number | undefined {
     if (body.token !== this.#options.token) return CLOSE.authenticationFailed;
     const session = this.#sessions.get(String(body.session_id));
-    if (!session) {
+    if (!session || !this.#options.keeps) {
       send(socket, { op: OP.invalidSession, d: false });
       return undefined;
     }
@@ -276,8 +280,9 @@ export class Gateway {
   }
 
   #send(session: Session, t: string, d: JsonObject): void {
-    const payload = { op: OP.dispatch, t, s: session.sent.length + 1, d };
-    session.sent.push(payload);
+    session.seq += 1;
+    const payload = { op: OP.dispatch, t, s: session.seq, d };
+    if (this.#options.keeps) session.sent.push(payload);
     if (session.socket) send(session.socket, payload);
   }
 

@@ -21,6 +21,8 @@ export interface RecordedRequest {
   files: SentFile[];
   /** Milliseconds since the epoch. */
   at: number;
+  /** When all of it was there, by `performance.now()`. */
+  arrivedAt: number;
 }
 
 export interface HttpAnswer {
@@ -56,8 +58,11 @@ export class HttpServer {
   readonly requests: RecordedRequest[] = [];
   readonly server: Server;
   readonly #faults: ActiveFault[] = [];
+  readonly #keeps: boolean;
 
-  constructor(handler: Handler, onError: (error: unknown) => void) {
+  /** @param keeps whether requests are kept, to be looked at later */
+  constructor(handler: Handler, onError: (error: unknown) => void, keeps: boolean) {
+    this.#keeps = keeps;
     this.server = createServer((request, response) => {
       this.#serve(request, response, handler).catch((error: unknown) => {
         onError(error);
@@ -96,7 +101,7 @@ export class HttpServer {
 
   async #serve(incoming: IncomingMessage, response: ServerResponse, handler: Handler): Promise<void> {
     const request = await read(incoming);
-    this.requests.push(request);
+    if (this.#keeps) this.requests.push(request);
     const fault = this.#faults.find((candidate) => candidate.left > 0 && candidate.matches(request));
     if (!fault) {
       send(response, handler(request));
@@ -132,6 +137,7 @@ function faultAnswer(response: number | HttpAnswer): HttpAnswer {
 async function read(incoming: IncomingMessage): Promise<RecordedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const arrivedAt = performance.now();
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
   const { body, files } = await parse(Buffer.concat(chunks), incoming.headers['content-type'] ?? '');
   return {
@@ -142,6 +148,7 @@ async function read(incoming: IncomingMessage): Promise<RecordedRequest> {
     body,
     files,
     at: Date.now(),
+    arrivedAt,
   };
 }
 

@@ -325,3 +325,31 @@ describe('interactions', () => {
     expect(double.violations).toEqual([]);
   });
 });
+
+describe('a double that checks nothing', () => {
+  const anything = { type: 4, data: { content: 'x'.repeat(5000) } };
+
+  it('takes whatever is answered, to whatever is asked, and says how long it took', async () => {
+    await connect(() => ({ body: anything }), { checks: false });
+    const reply = await double.command('votes', { resolution: 'A/RES/77/230', body: 'no choice of it' });
+    expect(reply.response).toEqual(anything);
+    expect(reply.ms).toBeGreaterThan(0);
+    expect(await double.completion('votes', { resolution: 'A' }, 'resolution')).toBeGreaterThan(0);
+    expect(double.violations).toEqual([]);
+  });
+
+  it('keeps nothing', async () => {
+    await connect(undefined, { checks: false });
+    const { message } = await double.command('about');
+    expect(message).toBeNull();
+    expect(double.requests).toEqual([]);
+  });
+
+  it('takes no second answer', async () => {
+    const client = await connect(undefined, { checks: false });
+    const { interaction } = await double.command('about');
+    const route = Routes.interactionCallback(interaction.id, interaction.token);
+    const again = await failure(client.rest.post(route, { body: anything, auth: false }));
+    expect(again).toMatchObject({ code: 10062 });
+  });
+});

@@ -58,8 +58,16 @@ export class Interactions {
   readonly #applicationId: string;
   readonly #timeoutMs: number;
   readonly #violations: string[];
+  readonly #checks: boolean;
 
-  constructor(options: { bot: User; applicationId: string; timeoutMs: number; violations: string[] }) {
+  constructor(options: {
+    bot: User;
+    applicationId: string;
+    timeoutMs: number;
+    violations: string[];
+    checks: boolean;
+  }) {
+    this.#checks = options.checks;
     this.#bot = options.bot;
     this.#applicationId = options.applicationId;
     this.#timeoutMs = options.timeoutMs;
@@ -121,7 +129,15 @@ export class Interactions {
       return refusal(404, 10062, 'Unknown interaction');
     }
     if (open.callback) return refusal(400, 40060, 'Interaction has already been acknowledged.');
-    const { body, files } = request;
+    const { body, files, arrivedAt } = request;
+    open.ms = arrivedAt - open.sentAt;
+    if (!this.#checks) {
+      open.callback = body as CallbackBody;
+      this.#open.delete(token);
+      this.#settled(open);
+      this.#waiters.delete(token);
+      return NO_CONTENT;
+    }
     const problems = validateReply(body, files, open.kind, {
       ...(open.target ? { message: open.target } : {}),
       ...(open.optionType === undefined ? {} : { optionType: open.optionType }),
@@ -130,7 +146,6 @@ export class Interactions {
 
     open.callback = body as CallbackBody;
     open.files = files;
-    open.ms = performance.now() - open.sentAt;
     this.#apply(open, open.callback, files);
     this.#settled(open);
     return request.query.get('with_response') === 'true' ? withResponse(open) : NO_CONTENT;

@@ -12,19 +12,21 @@ const SUBCOMMANDS = new Set([1, 2]);
  * know, nor values of another kind, so both are mistakes of the test and thrown.
  *
  * @param path the subcommand (and its group), outermost first
- * @param focused the option being typed, for autocomplete: what it holds need not be a value yet
+ * @param how `focused`: the option being typed, for autocomplete: what it holds need not be a value yet; `checks`: false
+ * where a value may be another one than the declaration asks for
  */
 export function typedOptions(
   declared: JsonObject[],
   path: string[],
   values: OptionValues,
-  focused?: string,
+  how: { focused?: string; checks?: boolean } = {},
 ): JsonObject[] {
+  const { focused, checks = true } = how;
   const [step, ...rest] = path;
   if (step !== undefined) {
     const inner = declared.find(({ name, type }) => name === step && SUBCOMMANDS.has(Number(type)));
     if (!inner) throw new Error(`no subcommand ${step} is registered`);
-    const options = typedOptions(objects(inner.options), rest, values, focused);
+    const options = typedOptions(objects(inner.options), rest, values, how);
     return [{ name: step, type: inner.type, options }];
   }
   for (const option of declared) {
@@ -36,7 +38,7 @@ export function typedOptions(
     const option = declared.find((candidate) => candidate.name === name);
     if (!option) throw new Error(`the registered command has no option ${name}`);
     if (name !== focused) {
-      check(option, value);
+      if (checks) check(option, value);
       return { name, type: option.type, value };
     }
     if (option.autocomplete !== true) throw new Error(`the option ${name} has no autocomplete`);
