@@ -4,7 +4,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/browser/loudly.ts',
-    benchmark: { include: ['bench/**/*.bench.ts'] },
     // Much of the time is waiting, for processes and for Discord: one worker for each core.
     maxWorkers: '100%',
     // The end-to-end tests start real processes.

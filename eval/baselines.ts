@@ -19,10 +19,10 @@ const HITS = 3;
 
 type Entry = Record<'key' | (typeof FIELDS)[number], string>;
 
-/** `build` indexes; what it gives finds the keys of the best documents, best first. */
+/** `build` indexes; what it gives finds the keys of the best documents, best first: at least `most`, where there are as many. */
 export interface Engine {
   name: string;
-  build(entries: readonly Entry[]): (query: string) => string[];
+  build(entries: readonly Entry[]): (query: string, most?: number) => string[];
 }
 
 export const ENGINES: readonly Engine[] = [
@@ -56,8 +56,8 @@ export const ENGINES: readonly Engine[] = [
         index.add(at, FIELDS.map((field) => entry[field]).join('\n'));
       });
       // Without `suggest`, every word of the question must stand in the document.
-      return (query) =>
-        index.search(query, { limit: HITS, suggest: true }).map((at) => entries[Number(at)]?.key ?? '');
+      return (query, most = HITS) =>
+        index.search(query, { limit: most, suggest: true }).map((at) => entries[Number(at)]?.key ?? '');
     },
   },
   {
@@ -69,8 +69,8 @@ export const ENGINES: readonly Engine[] = [
         index,
         entries.map(({ key, ...fields }) => ({ id: key, ...fields })),
       );
-      return (query) => {
-        const { hits } = search(index, { term: query, limit: HITS }) as { hits: { id: string }[] };
+      return (query, most = HITS) => {
+        const { hits } = search(index, { term: query, limit: most }) as { hits: { id: string }[] };
         return hits.map(({ id }) => id);
       };
     },
@@ -80,7 +80,7 @@ export const ENGINES: readonly Engine[] = [
     build(entries) {
       // By default it looks at the first sixty characters of a text or so.
       const index = new Fuse(entries, { keys: [...FIELDS], ignoreLocation: true });
-      return (query) => index.search(query, { limit: HITS }).map(({ item }) => item.key);
+      return (query, most = HITS) => index.search(query, { limit: most }).map(({ item }) => item.key);
     },
   },
 ];

@@ -65,13 +65,9 @@ export function mark(
 ): Mark {
   const { gold } = question;
   const answerable = question.type !== UNANSWERABLE;
-  // A question about the whole table, as a count of everything, names no evidence of its own.
-  const free = ![gold.indicators, gold.footnotes, gold.votes, gold.overview ?? []].some(
-    (ids) => ids.length > 0,
-  );
-  const isRight = (evidence: Given['evidence'][number]) => isGold(gold, evidence, indicatorsOf);
-  const rightAt1 = free || given.evidence.slice(0, 1).some(isRight);
-  const rightAt3 = free || given.evidence.slice(0, 3).some(isRight);
+  const rank = rankOf(question, given.evidence, indicatorsOf);
+  const rightAt1 = rank <= 1;
+  const rightAt3 = rank <= 3;
   const unsaid = missing(gold, given.text);
   const uncited = gold.footnotes.filter((number) => !given.sources.includes(number));
   const says = unsaid.length === 0;
@@ -88,6 +84,21 @@ export function mark(
     correct: answerable && rightAt3 && says && given.found,
     abstains: !answerable && !given.found,
   };
+}
+
+/**
+ * The place, from 1, of the first evidence that the question's gold names; infinite where none of it does. Where the gold
+ * names none, as for a count of everything, whatever comes first is right.
+ */
+export function rankOf(
+  { gold }: Question,
+  evidence: Given['evidence'],
+  indicatorsOf: (treaty: string) => readonly number[],
+): number {
+  const named = [gold.indicators, gold.footnotes, gold.votes, gold.overview ?? []];
+  if (named.every((ids) => ids.length === 0)) return 1;
+  const at = evidence.findIndex((one) => isGold(gold, one, indicatorsOf));
+  return at < 0 ? Number.POSITIVE_INFINITY : at + 1;
 }
 
 export function figuresOf(marks: readonly Mark[]): Figures {

@@ -133,6 +133,7 @@ export class Interactions {
     open.ms = arrivedAt - open.sentAt;
     if (!this.#checks) {
       open.callback = body as CallbackBody;
+      open.files = files;
       this.#open.delete(token);
       this.#settled(open);
       this.#waiters.delete(token);

@@ -1,0 +1,94 @@
+/** What is asked while it is measured: what people ask, and never one thing alone. */
+import { readFileSync } from 'node:fs';
+import type { Assessment } from '../src/assessment/schema.js';
+
+/** A command with its options; with `focused`, the choices for that option while it is being typed. */
+export interface Asked {
+  name: string;
+  options: Record<string, string>;
+  focused?: string;
+}
+
+/** As much of an assessment as is asked about. */
+export interface Subject {
+  id: string;
+  /** What its indicators are called: by number, label and aliases. */
+  names: readonly string[];
+  symbols: readonly string[];
+  indicators: number;
+  footnotes: number;
+  /** A question as it is put about this assessment. */
+  reword(question: string): string;
+}
+
+const FILE = new URL('../test/eval/questions.json', import.meta.url);
+const QUESTIONS = (JSON.parse(readFileSync(FILE, 'utf8')) as { q: string }[]).map(({ q }) => q);
+
+/** As Discord takes them. */
+const QUERY_MAX = 100;
+/** After how many letters the choices are asked for. */
+const TYPED = [3, 6, 12];
+
+export function subjectOf(
+  { id, indicators, votes, footnotes }: Assessment,
+  reword: Subject['reword'] = (question) => question,
+): Subject {
+  return {
+    id,
+    names: indicators.flatMap(({ number, label, aliases }) => [String(number), label, ...aliases]),
+    symbols: votes.map(({ resolution }) => resolution),
+    indicators: indicators.length,
+    footnotes: footnotes.length,
+    reword,
+  };
+}
+
+/** A way of asking: the `at`th thing that is asked so, from 0 and without end. */
+export type Way = (subject: Subject, at: number) => Asked;
+
+const nth = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
+const begun = (text: string, at: number) => text.slice(0, nth(TYPED, at));
+
+export const AUTOCOMPLETE = 'autocomplete';
+
+const search: Way = ({ names }, at) => ({
+  name: 'search',
+  options: { query: nth(names, at).slice(0, QUERY_MAX) },
+});
+const ask: Way = ({ reword }, at) => ({ name: 'ask', options: { question: reword(nth(QUESTIONS, at)) } });
+const votes: Way = ({ symbols }, at) => ({ name: 'votes', options: { resolution: nth(symbols, at) } });
+/** Of four, three are for indicators and one is for votes. */
+const autocomplete: Way = ({ names, symbols }, at) => {
+  const round = Math.floor(at / 4);
+  return at % 4 === 3
+    ? { name: 'votes', options: { resolution: begun(nth(symbols, round), round) }, focused: 'resolution' }
+    : { name: 'indicator', options: { name: begun(nth(names, at), round) }, focused: 'name' };
+};
+
+/** By what each is called in the tables. */
+export const WAYS: Readonly<Record<string, Way>> = {
+  '/indicator': ({ names }, at) => ({ name: 'indicator', options: { name: nth(names, at) } }),
+  '/votes': votes,
+  '/search': search,
+  '/ask': ask,
+  [AUTOCOMPLETE]: autocomplete,
+};
+
+/** What is looked up by its key. */
+export const EXACT: Readonly<Record<string, Way>> = {
+  '/indicator by number': ({ indicators }, at) => ({
+    name: 'indicator',
+    options: { name: String(1 + (at % indicators)) },
+  }),
+  '/votes by symbol': votes,
+  '/cite': ({ footnotes }, at) => ({ name: 'cite', options: { footnote: String(1 + (at % footnotes)) } }),
+};
+/** What is searched for. */
+export const SEARCHED: Readonly<Record<string, Way>> = {
+  '/search': search,
+  '/ask': ask,
+  [AUTOCOMPLETE]: autocomplete,
+};
+
+export const take = (way: Way, subject: Subject, from: number, count: number): Asked[] =>
+  Array.from({ length: count }, (_, i) => way(subject, from + i));

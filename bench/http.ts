@@ -1,0 +1,185 @@
+/** Interactions over HTTP, beside the least that a server can do: check the signature, answer with one fixed line. */
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createConnection, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { APIInteraction } from 'discord-api-types/v10';
+import { Pool } from 'undici';
+import { table } from '../eval/table.js';
+import type { Assessment } from '../src/assessment/schema.js';
+import { interactionOf } from '../src/interactions.js';
+import { type Asked, subjectOf, take, WAYS, type Way } from './asked.js';
+import { type Compared, compareBy, inRounds, runAll, SIDES, type Side, spreadOf } from './figures.js';
+import { comeToRest, NODE_START, type Running, start } from './processes.js';
+import { AT_ONCE, comparedCells, type Effort } from './whole-way.js';
+
+/** By what was sent. */
+export interface Http {
+  /** In milliseconds, one at a time. */
+  alone: Record<string, { p50: Compared; p99: Compared }>;
+  together: Record<string, { perSecond: Compared; p99: Compared }>;
+}
+
+export const PING = 'PING';
+const WARM_UP = 1000;
+const LISTENS_WITHIN = 60_000;
+/** Nobody is there: what would follow an answer goes nowhere. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+const COMMAND: Record<Side, string[]> = {
+  bare: [process.execPath, 'server.mjs'],
+  footnote: NODE_START.footnote,
+};
+
+interface Serving {
+  program: Running;
+  pool: Pool;
+}
+
+export async function measureHttp(
+  assessment: Assessment,
+  effort: Effort,
+  told: (what: string) => void,
+): Promise<Http> {
+  const subject = subjectOf(assessment);
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const { x = '' } = publicKey.export({ format: 'jwk' });
+  const sides = {} as Record<Side, Serving>;
+  const bodiesOf = (way: Way | undefined, from: number, count: number) =>
+    way
+      ? take(way, subject, from, count).map(interaction)
+      : Array.from({ length: count }, () => ({ type: 1 }));
+
+  /** Signs beforehand, sends so many at once, and takes the times. */
+  async function load(side: Side, bodies: readonly object[], atOnce: number) {
+    const { pool, program } = sides[side];
+    const requests = bodies.map((body) => signed(body, privateKey));
+    const since = performance.now();
+    const times = await program.whileItRuns(runAll(requests, atOnce, (request) => send(pool, request)));
+    const seconds = (performance.now() - since) / 1000;
+    return { ...spreadOf(times), perSecond: times.length / seconds };
+  }
+
+  try {
+    for (const side of SIDES) sides[side] = await serve(side, Buffer.from(x, 'base64url').toString('hex'));
+    await comeToRest(SIDES.map((side) => sides[side].program));
+    const ways: [string, Way | undefined][] = [[PING, undefined], ...Object.entries(WAYS)];
+    told('warming up');
+    for (const [, way] of ways)
+      for (const side of SIDES) await load(side, bodiesOf(way, 0, WARM_UP), AT_ONCE);
+    const figures: Http = { alone: {}, together: {} };
+    for (const [name, way] of ways) {
+      told(`${name}, one at a time`);
+      const one = await inRounds(SIDES, effort.rounds, (side, round) =>
+        load(side, bodiesOf(way, round * effort.alone, effort.alone), 1),
+      );
+      figures.alone[name] = { p50: compareBy(one, 'p50'), p99: compareBy(one, 'p99') };
+      told(`${name}, ${AT_ONCE} at once`);
+      const many = await inRounds(SIDES, effort.rounds, (side, round) =>
+        load(side, bodiesOf(way, round * effort.together, effort.together), AT_ONCE),
+      );
+      figures.together[name] = { perSecond: compareBy(many, 'perSecond'), p99: compareBy(many, 'p99') };
+    }
+    return figures;
+  } finally {
+    for (const { pool, program } of Object.values(sides)) {
+      await pool.close();
+      await program.end();
+    }
+  }
+}
+
+async function serve(side: Side, publicKey: string): Promise<Serving> {
+  const port = await freePort();
+  const env = { DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: NOWHERE, PORT: String(port) };
+  const program = start(side, COMMAND[side], env);
+  try {
+    await program.whileItRuns(listening(port));
+  } catch (error) {
+    await program.end();
+    throw error;
+  }
+  return { program, pool: new Pool(`http://127.0.0.1:${port}`, { connections: AT_ONCE }) };
+}
+
+/** Beforehand: where there is no token, Footnote logs no more than what goes wrong, and so not its port. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function listening(port: number): Promise<void> {
+  for (const until = performance.now() + LISTENS_WITHIN; ; await sleep(50)) {
+    const socket = createConnection(port, '127.0.0.1');
+    try {
+      await once(socket, 'connect');
+      return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+    } finally {
+      socket.destroy();
+    }
+  }
+}
+
+function interaction({ name, options, focused }: Asked): APIInteraction {
+  return interactionOf({ command: name, options }, focused);
+}
+
+interface Signed {
+  body: string;
+  headers: Record<string, string>;
+}
+
+let sent = 0;
+/** Of somebody who has asked nothing yet, with an id of its own: what one person may ask is limited, and so are signatures. */
+function signed(interaction: object, key: KeyObject): Signed {
+  sent += 1;
+  const id = String(1_100_000_000_000_000_000n + BigInt(sent));
+  const body = JSON.stringify({ ...interaction, id, token: `bench-${id}`, member: { user: { id } } });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  return {
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'x-signature-timestamp': timestamp,
+      'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), key).toString('hex'),
+    },
+  };
+}
+
+/** @returns milliseconds until the whole answer is there */
+async function send(pool: Pool, { body, headers }: Signed): Promise<number> {
+  const since = performance.now();
+  const answer = await pool.request({ path: '/interactions', method: 'POST', headers, body });
+  const text = await answer.body.text();
+  if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} over HTTP: ${text}`);
+  return performance.now() - since;
+}
+
+export function httpTables({ alone, together }: Http): string[] {
+  return [
+    'HTTP interactions, one at a time (ms)',
+    table([
+      ['', 'bare p50', 'Footnote', 'ratio', 'bare p99', 'Footnote', 'ratio'],
+      ...Object.entries(alone).map(([name, { p50, p99 }]) => [
+        name,
+        ...comparedCells(p50, 2),
+        ...comparedCells(p99, 2),
+      ]),
+    ]),
+    `HTTP interactions, ${AT_ONCE} at once (requests a second, ms)`,
+    table([
+      ['', 'bare /s', 'Footnote', 'ratio', 'bare p99', 'Footnote', 'ratio'],
+      ...Object.entries(together).map(([name, { perSecond, p99 }]) => [
+        name,
+        ...comparedCells(perSecond, 0),
+        ...comparedCells(p99, 1),
+      ]),
+    ]),
+  ];
+}

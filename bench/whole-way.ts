@@ -1,0 +1,147 @@
+/** The whole way: from Discord to the bot and back, beside a bot that answers everything with one fixed line. */
+import { table } from '../eval/table.js';
+import type { Assessment } from '../src/assessment/schema.js';
+import { declarations } from '../src/declarations.js';
+import { createLibrary } from '../src/library.js';
+import { subjectOf, take, WAYS } from './asked.js';
+import { ask, askAll, type Connected, connect } from './discord.js';
+import { type Compared, compareBy, inRounds, runAll, SIDES, type Side, spreadOf } from './figures.js';
+import { busyOf, comeToRest, memoryOf, NODE_START, NPM_START } from './processes.js';
+
+export interface WholeWay {
+  /** By what was asked, one at a time. */
+  alone: Record<string, { p50: Compared; p99: Compared }>;
+  /** `busy`: the processor time of the program, in milliseconds an interaction. */
+  together: Record<string, { p50: Compared; p99: Compared; perSecond: Compared; busy: Compared }>;
+  /** In milliseconds, from the start of the process to the first answer, which is to a question. */
+  start: Record<'npm start' | 'node', Compared>;
+  /** In megabytes. */
+  memory: Record<'at rest' | 'under load', Compared>;
+}
+
+export interface Effort {
+  rounds: number;
+  starts: number;
+  /** How many are asked in a round. */
+  alone: number;
+  together: number;
+}
+export const FULL: Effort = { rounds: 7, starts: 9, alone: 300, together: 1500 };
+export const QUICK: Effort = { rounds: 3, starts: 3, alone: 200, together: 800 };
+
+export const AT_ONCE = 50;
+/** Of each kind: by then both programs are compiled as far as they will be. */
+const WARM_UP = 2000;
+
+export async function measureWholeWay(
+  assessment: Assessment,
+  effort: Effort,
+  told: (what: string) => void,
+): Promise<WholeWay> {
+  const subject = subjectOf(assessment);
+  const commands = declarations(createLibrary([assessment]), { inOneServer: false });
+  const [first] = take(WAYS['/ask'] as (typeof WAYS)[string], subject, 0, 1);
+  const connectTo = (side: Side, command: readonly string[]) =>
+    connect(side, command, commands, first ? { first } : {});
+
+  async function measureStarts(command: (side: Side) => string[]): Promise<Compared> {
+    const rounds = await inRounds(SIDES, effort.starts, async (side) => {
+      const { startMs, end } = await connectTo(side, command(side));
+      await end();
+      return { startMs };
+    });
+    return compareBy(rounds, 'startMs');
+  }
+
+  told('starts');
+  const start = {
+    'npm start': await measureStarts(() => NPM_START),
+    node: await measureStarts((side) => NODE_START[side]),
+  };
+  const sides = {} as Record<Side, Connected>;
+  try {
+    for (const side of SIDES) sides[side] = await connectTo(side, NODE_START[side]);
+    const memory = async () =>
+      compareBy(await inRounds(SIDES, 1, (side) => ({ mb: memoryOf(sides[side].program) })), 'mb');
+    told('coming to rest');
+    await comeToRest(SIDES.map((side) => sides[side].program));
+    const atRest = await memory();
+    told('warming up');
+    for (const { discord } of Object.values(sides))
+      for (const way of Object.values(WAYS)) await askAll(discord, take(way, subject, 0, WARM_UP), AT_ONCE);
+
+    const alone: WholeWay['alone'] = {};
+    const together: WholeWay['together'] = {};
+    for (const [name, way] of Object.entries(WAYS)) {
+      told(`${name}, one at a time`);
+      const one = await inRounds(SIDES, effort.rounds, async (side, round) =>
+        spreadOf(
+          await askAll(sides[side].discord, take(way, subject, round * effort.alone, effort.alone), 1),
+        ),
+      );
+      alone[name] = { p50: compareBy(one, 'p50'), p99: compareBy(one, 'p99') };
+      told(`${name}, ${AT_ONCE} at once`);
+      const many = await inRounds(SIDES, effort.rounds, (side, round) =>
+        load(sides[side], take(way, subject, round * effort.together, effort.together)),
+      );
+      together[name] = {
+        p50: compareBy(many, 'p50'),
+        p99: compareBy(many, 'p99'),
+        perSecond: compareBy(many, 'perSecond'),
+        busy: compareBy(many, 'busy'),
+      };
+    }
+    return { alone, together, start, memory: { 'at rest': atRest, 'under load': await memory() } };
+  } finally {
+    for (const { end } of Object.values(sides)) await end();
+  }
+}
+
+/** Asks 50 at once, and takes what the program makes of it. */
+async function load({ discord, program }: Connected, all: ReturnType<typeof take>) {
+  const busy = busyOf(program);
+  const since = performance.now();
+  const times = await runAll(all, AT_ONCE, (asked) => ask(discord, asked));
+  const seconds = (performance.now() - since) / 1000;
+  return {
+    ...spreadOf(times),
+    perSecond: times.length / seconds,
+    busy: (busyOf(program) - busy) / times.length,
+  };
+}
+
+export function wholeWayTables({ alone, together, start, memory }: WholeWay): string[] {
+  const head = ['', 'bare', 'Footnote', 'ratio'];
+  return [
+    'The whole way, one at a time (ms)',
+    table([
+      ['', 'bare p50', 'p99', 'Footnote p50', 'p99', 'ratio p50', 'p99'],
+      ...Object.entries(alone).map(([name, { p50, p99 }]) => [
+        name,
+        ...[p50.bare, p99.bare, p50.footnote, p99.footnote, p50.ratio, p99.ratio].map((n) => n.toFixed(2)),
+      ]),
+    ]),
+    `The whole way, ${AT_ONCE} at once (ms, interactions a second, processor ms an interaction)`,
+    table([
+      ['', 'bare p50', 'p99', '/s', 'Footnote p50', 'p99', '/s', 'ratio p50', 'p99', '/s', 'busy', 'ratio'],
+      ...Object.entries(together).map(([name, { p50, p99, perSecond, busy }]) => [
+        name,
+        ...[p50.bare, p99.bare].map((n) => n.toFixed(1)),
+        perSecond.bare.toFixed(0),
+        ...[p50.footnote, p99.footnote].map((n) => n.toFixed(1)),
+        perSecond.footnote.toFixed(0),
+        ...[p50.ratio, p99.ratio, perSecond.ratio, busy.footnote, busy.ratio].map((n) => n.toFixed(2)),
+      ]),
+    ]),
+    'From the start of the process to the first answer (ms)',
+    table([head, ...Object.entries(start).map(([name, one]) => [name, ...comparedCells(one, 0)])]),
+    'Memory (MB of RSS)',
+    table([head, ...Object.entries(memory).map(([name, one]) => [name, ...comparedCells(one, 0)])]),
+  ];
+}
+
+export const comparedCells = ({ bare, footnote, ratio }: Compared, digits: number): string[] => [
+  bare.toFixed(digits),
+  footnote.toFixed(digits),
+  ratio.toFixed(2),
+];
