@@ -17,6 +17,9 @@ export interface Connected {
   end(): Promise<void>;
 }
 
+/** The program ended before its first answer, or did not come to it in time; the message says what it wrote. */
+export class NotStarted extends Error {}
+
 /** Long enough for what takes far too long: a figure like every other, so long as it comes to an end. */
 const STARTS_WITHIN = 300_000;
 const ANSWERS_WITHIN = 60_000;
@@ -25,6 +28,7 @@ const ANSWERS_WITHIN = 60_000;
  * Starts a program at a Discord of its own, where its commands are registered: registering is no part of a start that is
  * measured.
  * @param first what is asked first; where it is missing, nothing
+ * @throws NotStarted
  */
 export async function connect(
   side: Side,
@@ -51,7 +55,7 @@ export async function connect(
     return { discord, program, startMs: performance.now() - since, end };
   } catch (error) {
     await end();
-    throw error;
+    throw new NotStarted((error as Error).message);
   }
 }
 

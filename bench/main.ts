@@ -4,19 +4,20 @@ import { parseArgs } from 'node:util';
 import { loadAssessments } from '../src/assessment/loading/load.js';
 import type { Assessment } from '../src/assessment/schema.js';
 import { goalsOf, goalsTable, type Results } from './goals.js';
-import { GROWTH_FULL, GROWTH_QUICK, growthTables, measureGrowth } from './growth.js';
+import { GROWTH_FULL, GROWTH_QUICK, type GrowthEffort, growthTables, measureGrowth } from './growth.js';
 import { httpTables, measureHttp } from './http.js';
 import { machine, machineText } from './machine.js';
 import { measurePictures, picturesTables } from './pictures.js';
 import { measureSearch, searchTables } from './search.js';
-import { FULL, measureWholeWay, QUICK, wholeWayTables } from './whole-way.js';
+import { type Effort, FULL, measureWholeWay, QUICK, wholeWayTables } from './whole-way.js';
 
 const PARTS = ['whole-way', 'http', 'search', 'growth', 'pictures'] as const;
 type Part = (typeof PARTS)[number];
 
 const USAGE = `Usage: npm run bench [-- flags]
   --only PARTS   some of ${PARTS.join(',')}
-  --quick        fewer rounds, and no 1,000 assessments: to see whether it runs
+  --quick        fewer rounds, and no more than 10 assessments: to see whether it runs
+  --sizes NS     how many assessments, as ${GROWTH_FULL.sizes.join(',')}
   --json         everything as JSON`;
 
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
@@ -26,7 +27,7 @@ class UsageError extends Error {}
 /** @returns the exit code: 2 where the flags are wrong, however the figures turn out */
 export async function main(args: readonly string[]): Promise<number> {
   try {
-    const { only, quick, json } = optionsOf(args);
+    const { only, sizes, quick, json } = optionsOf(args);
     const [assessment] = loadAssessments(DATA);
     if (!assessment) throw new Error(`${DATA} has no assessment`);
     const here = machine();
@@ -35,8 +36,10 @@ export async function main(args: readonly string[]): Promise<number> {
     const print = (what: string) => (json ? undefined : process.stdout.write(`${what}\n\n`));
     print(machineText(here));
     const results: Results = {};
+    const growth = { ...(quick ? GROWTH_QUICK : GROWTH_FULL), ...(sizes ? { sizes } : {}) };
+    const efforts = { effort: quick ? QUICK : FULL, growth };
     for (const part of only)
-      for (const text of await measure(part, assessment, quick, results, told)) print(text);
+      for (const text of await measure(part, assessment, efforts, results, told)) print(text);
     const goals = goalsOf(results);
     print('Goals');
     print(goalsTable(goals));
@@ -53,11 +56,10 @@ export async function main(args: readonly string[]): Promise<number> {
 async function measure(
   part: Part,
   assessment: Assessment,
-  quick: boolean,
+  { effort, growth }: { effort: Effort; growth: GrowthEffort },
   results: Results,
   report: (what: string) => void,
 ): Promise<string[]> {
-  const effort = quick ? QUICK : FULL;
   const told = (what: string) => report(`${part}: ${what}`);
   switch (part) {
     case 'whole-way':
@@ -70,7 +72,7 @@ async function measure(
       results.search = await measureSearch(assessment, effort, told);
       return searchTables(results.search);
     case 'growth':
-      results.growth = await measureGrowth(assessment, quick ? GROWTH_QUICK : GROWTH_FULL, told);
+      results.growth = await measureGrowth(assessment, growth, told);
       return growthTables(results.growth);
     case 'pictures':
       results.pictures = await measurePictures(assessment, effort, told);
@@ -78,12 +80,21 @@ async function measure(
   }
 }
 
-function optionsOf(args: readonly string[]): { only: readonly Part[]; quick: boolean; json: boolean } {
+interface Flags {
+  only: readonly Part[];
+  /** Those of the full run, or of the quick one, where they are missing. */
+  sizes: readonly number[] | undefined;
+  quick: boolean;
+  json: boolean;
+}
+
+function optionsOf(args: readonly string[]): Flags {
   try {
     const { values } = parseArgs({
       args: [...args],
       options: {
         only: { type: 'string' },
+        sizes: { type: 'string' },
         quick: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
@@ -91,7 +102,11 @@ function optionsOf(args: readonly string[]): { only: readonly Part[]; quick: boo
     const named = values.only?.split(',') ?? PARTS;
     const unknown = named.filter((name) => !(PARTS as readonly string[]).includes(name));
     if (unknown.length > 0) throw new UsageError(`There is no part "${unknown.join(', ')}".`);
-    return { only: PARTS.filter((part) => named.includes(part)), quick: values.quick, json: values.json };
+    const sizes = values.sizes?.split(',').map(Number);
+    if (sizes?.some((size) => !Number.isInteger(size) || size < 1))
+      throw new UsageError(`Sizes are whole numbers from 1, not "${values.sizes}".`);
+    const { quick, json } = values;
+    return { only: PARTS.filter((part) => named.includes(part)), sizes, quick, json };
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS'))
       throw new UsageError((error as Error).message);

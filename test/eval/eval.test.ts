@@ -10,7 +10,7 @@ import { createCorpus, ENGINES } from '../../eval/baselines.js';
 import { evaluate } from '../../eval/evaluation.js';
 import { HALVES, type Question, readQuestions, UNANSWERABLE } from '../../eval/questions.js';
 import { reportOf } from '../../eval/report.js';
-import { faultsOf, figuresOf, type Given, mark } from '../../eval/scoring.js';
+import { faultsOf, figuresOf, type Given, mark, rankOf } from '../../eval/scoring.js';
 import { edition, library, raw } from '../library.js';
 
 const questions = readQuestions(fileURLToPath(new URL('questions.json', import.meta.url)));
@@ -44,6 +44,14 @@ describe('an answer', () => {
     });
     expect(marked(q, given('indicator:1 indicator:2 indicator:3 indicator:15')).rightAt3).toBe(false);
     expect(marked(q, given('')).rightAt3).toBe(false);
+  });
+
+  test('has the rank of the first evidence that is gold', () => {
+    const q = question({ indicators: [15] });
+    const rank = (evidence: string) => rankOf(q, given(evidence).evidence, () => []);
+    expect(rank('indicator:1 indicator:2 indicator:3 indicator:15')).toBe(4);
+    expect(rank('indicator:1')).toBe(Number.POSITIVE_INFINITY);
+    expect(rankOf(question({}), [], () => [])).toBe(1);
   });
 
   test.each([
@@ -172,6 +180,7 @@ test.each(ENGINES)('$name finds documents, and answers with what they say', ({ b
   const answer = corpus.answerFrom(build(corpus.entries)('kigali principles'));
   expect(answer.evidence.map(({ kind, id }) => `${kind} ${id}`)).toContain('indicator 35');
   expect(answer.evidence.length).toBeLessThanOrEqual(3);
+  expect(build(corpus.entries)('human rights', 10).length).toBeGreaterThanOrEqual(10);
   expect(answer.text).toContain('Very Weak');
   expect(corpus.answerFrom(build(corpus.entries)('qqqq')).found).toBe(false);
 });
