@@ -120,7 +120,10 @@ async function grow(
     writeFileSync(join(data, `${assessment.id}.json`), JSON.stringify(assessment));
     subjects.push(subjectOf(assessment, questionFor(assessment)));
   }
-  const env = (index: string) => ({ DATA_DIR: data, INDEX_DIR: join(folder, index) });
+  const env = (index: string) => {
+    mkdirSync(join(folder, index), { recursive: true });
+    return { DATA_DIR: data, INDEX_DIR: join(folder, index) };
+  };
   const first = asking(WAYS['/ask'] as Way, subjects, 'newest', 0);
 
   told(`${count} assessments: registering, and saving the index`);
