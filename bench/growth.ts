@@ -73,6 +73,8 @@ export async function measureGrowth(
   told: (what: string) => void,
 ): Promise<Growth> {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
+  // However the bench ends.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const all = new Map<number, Grown>();
   const failed: Growth['failed'] = [];
   try {
@@ -101,7 +103,6 @@ export async function measureGrowth(
     return { sizes, failed };
   } finally {
     for (const { connected } of all.values()) await connected.end();
-    rmSync(folder, { recursive: true });
   }
 }
 

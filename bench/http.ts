@@ -1,8 +1,5 @@
 /** Interactions over HTTP, beside the least that a server can do: check the signature, answer with one fixed line. */
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { once } from 'node:events';
-import { type AddressInfo, createConnection, createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
 import { Pool } from 'undici';
 import { table } from '../eval/table.js';
@@ -10,7 +7,7 @@ import type { Assessment } from '../src/assessment/schema.js';
 import { interactionOf } from '../src/interactions.js';
 import { type Asked, subjectOf, take, WAYS, type Way } from './asked.js';
 import { type Compared, compareBy, inRounds, runAll, SIDES, type Side, spreadOf } from './figures.js';
-import { comeToRest, NODE_START, type Running, start } from './processes.js';
+import { BARE_SERVER, comeToRest, NODE_START, type Running, startServer } from './processes.js';
 import { AT_ONCE, comparedCells, type Effort } from './whole-way.js';
 
 /** By what was sent. */
@@ -22,12 +19,11 @@ export interface Http {
 
 export const PING = 'PING';
 const WARM_UP = 1000;
-const LISTENS_WITHIN = 60_000;
 /** Nobody is there: what would follow an answer goes nowhere. */
 const NOWHERE = 'http://127.0.0.1:9';
 
 const COMMAND: Record<Side, string[]> = {
-  bare: [process.execPath, 'server.mjs'],
+  bare: BARE_SERVER,
   footnote: NODE_START.footnote,
 };
 
@@ -90,40 +86,9 @@ export async function measureHttp(
 }
 
 async function serve(side: Side, publicKey: string): Promise<Serving> {
-  const port = await freePort();
-  const env = { DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: NOWHERE, PORT: String(port) };
-  const program = start(side, COMMAND[side], env);
-  try {
-    await program.whileItRuns(listening(port));
-  } catch (error) {
-    await program.end();
-    throw error;
-  }
-  return { program, pool: new Pool(`http://127.0.0.1:${port}`, { connections: AT_ONCE }) };
-}
-
-/** Beforehand: where there is no token, Footnote logs no more than what goes wrong, and so not its port. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-async function listening(port: number): Promise<void> {
-  for (const until = performance.now() + LISTENS_WITHIN; ; await sleep(50)) {
-    const socket = createConnection(port, '127.0.0.1');
-    try {
-      await once(socket, 'connect');
-      return;
-    } catch (error) {
-      if (performance.now() > until) throw error;
-    } finally {
-      socket.destroy();
-    }
-  }
+  const env = { DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: NOWHERE };
+  const { program, origin } = await startServer(side, COMMAND[side], env);
+  return { program, pool: new Pool(origin, { connections: AT_ONCE }) };
 }
 
 function interaction({ name, options, focused }: Asked): APIInteraction {

@@ -1,6 +1,8 @@
 /** The programs that are measured, each in a process of its own, with nothing of the developer's. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, createConnection, createServer } from 'node:net';
 import { devNull } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +18,8 @@ export const NODE_START: Record<Side, string[]> = {
   bare: [process.execPath, 'bot.mjs'],
   footnote: [process.execPath, ...nodeArguments()],
 };
+
+export const BARE_SERVER = [process.execPath, 'server.mjs'];
 
 /** The arguments of Node in the last step of `npm start`. */
 function nodeArguments(): string[] {
@@ -100,6 +104,49 @@ export function start(side: Side, command: readonly string[], env: Record<string
       clearTimeout(timer);
     },
   };
+}
+
+const LISTENS_WITHIN = 60_000;
+
+/** Starts a server on a free port of this machine. @returns once it listens */
+export async function startServer(
+  side: Side,
+  command: readonly string[],
+  env: Record<string, string>,
+): Promise<{ program: Running; origin: string }> {
+  const port = await freePort();
+  const program = start(side, command, { ...env, PORT: String(port) });
+  try {
+    await program.whileItRuns(listening(port));
+    return { program, origin: `http://127.0.0.1:${port}` };
+  } catch (error) {
+    await program.end();
+    throw error;
+  }
+}
+
+/** Beforehand: where there is no token, Footnote logs no more than what goes wrong, and so not its port. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function listening(port: number): Promise<void> {
+  for (const until = performance.now() + LISTENS_WITHIN; ; await sleep(50)) {
+    const socket = createConnection(port, '127.0.0.1');
+    try {
+      await once(socket, 'connect');
+      return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+    } finally {
+      socket.destroy();
+    }
+  }
 }
 
 function kill({ pid }: ChildProcess, signal: NodeJS.Signals): void {

@@ -1,0 +1,74 @@
+/** The programs that are measured, and what they are measured beside. */
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { afterEach, expect, it } from 'vitest';
+import { connect, NotStarted } from '../../bench/discord.js';
+import {
+  BARE_SERVER,
+  memoryOf,
+  NODE_START,
+  type Running,
+  start,
+  startServer,
+} from '../../bench/processes.js';
+import { COMMANDS } from '../discord-double/rig.js';
+
+const ended: (() => Promise<void>)[] = [];
+const ending = <T extends Pick<Running, 'end'>>(one: T): T => {
+  ended.push(() => one.end());
+  return one;
+};
+afterEach(async () => {
+  for (const end of ended.splice(0)) await end();
+});
+
+it('Footnote is started as `npm start` ends', () => {
+  expect(NODE_START.footnote.slice(1)).toEqual(['--enable-source-maps', 'dist/main.js']);
+});
+
+it('the bare bot answers everything with one line, or one choice', async () => {
+  const first = { name: 'votes', options: { resolution: 'A/RES/77/230' } };
+  const { discord, program, startMs } = ending(await connect('bare', NODE_START.bare, COMMANDS, { first }));
+  expect(startMs).toBeGreaterThan(0);
+  expect(memoryOf(program)).toBeGreaterThan(10);
+  const reply = await discord.command('about');
+  expect(reply.response).toMatchObject({ type: 4, data: { content: 'One fixed line.' } });
+  expect(await discord.autocomplete('votes', {}, 'resolution')).toEqual([
+    { name: 'A choice', value: 'choice' },
+  ]);
+});
+
+it('the bare server answers what is signed, and nothing else', async () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const key = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex');
+  const { program, origin } = await startServer('bare', BARE_SERVER, { DISCORD_PUBLIC_KEY: key });
+  ending(program);
+  const body = '{"type":1}';
+  const signature = sign(null, Buffer.from(`123${body}`), privateKey).toString('hex');
+  const post = (timestamp: string) =>
+    fetch(origin, {
+      method: 'POST',
+      headers: { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp },
+      body,
+    });
+  const answer = await post('123');
+  expect([answer.status, await answer.json()]).toEqual([
+    200,
+    { type: 4, data: { content: 'One fixed line.' } },
+  ]);
+  expect((await post('124')).status).toBe(401);
+});
+
+it('a program that ends before it answers is told from a bench that went wrong', async () => {
+  const command = [process.execPath, '-e', 'console.error("out of memory"); process.exit(1)'];
+  const failure = await connect('bare', command, COMMANDS).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(NotStarted);
+  expect((failure as Error).message).toContain('out of memory');
+});
+
+it('what a program writes is waited for, for as long as is said', async () => {
+  const program = ending(
+    start('bare', [process.execPath, '-e', 'console.error("saved"); setInterval(() => {}, 1000)'], {}),
+  );
+  expect(await program.says('saved', 10_000)).toContain('saved');
+  expect(await program.says('never', 50)).toBeUndefined();
+});
