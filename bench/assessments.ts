@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { type Assessment, LABEL_MAX } from '../src/assessment/schema.js';
-import { loadLexicon } from '../src/index/lexicon.js';
+import { readLexicon } from '../src/index/lexicon.js';
 
 interface Country {
   name: string;
@@ -104,7 +104,7 @@ function map<T>(value: T, make: (text: string, key: string) => string, key = '')
 function countries(): Country[] {
   const display = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const { variants } = loadLexicon();
+  const { variants } = readLexicon();
   const found = new Map<string, Country>();
   for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
     const name = display.of(code);

@@ -1,7 +1,7 @@
 /** `npm run bench [-- flags]`: how fast it is, beside what people would pick instead. Nothing here passes or fails. */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadAssessments } from '../src/assessment/loading/load.js';
+import { loadVolumes } from '../src/assessment/loading/load.js';
 import type { Assessment } from '../src/assessment/schema.js';
 import { goalsOf, goalsTable, type Results } from './goals.js';
 import { GROWTH_FULL, GROWTH_QUICK, type GrowthEffort, growthTables, measureGrowth } from './growth.js';
@@ -28,8 +28,9 @@ class UsageError extends Error {}
 export async function main(args: readonly string[]): Promise<number> {
   try {
     const { only, sizes, quick, json } = optionsOf(args);
-    const [assessment] = loadAssessments(DATA);
-    if (!assessment) throw new Error(`${DATA} has no assessment`);
+    const [volume] = loadVolumes(DATA);
+    if (!volume) throw new Error(`${DATA} has no assessment`);
+    const { assessment } = volume;
     const here = machine();
     // What is read by programs stands alone on standard output.
     const told = (what: string) => process.stderr.write(`${what}\n`);

@@ -1,9 +1,10 @@
 /** Pictures: the first, which has to be drawn, and those that are there already. */
 import { table } from '../eval/table.js';
 import type { Assessment } from '../src/assessment/schema.js';
+import { volumeOf } from '../src/assessment/volume.js';
 import { declarations } from '../src/declarations.js';
 import { createLibrary } from '../src/library.js';
-import { drawInWorker } from '../src/render/pictures/in-worker.js';
+import { drawInProcess } from '../src/render/pictures/in-process.js';
 import type { PictureName } from '../src/render/pictures/job.js';
 import { createPictures } from '../src/render/pictures/pictures.js';
 import { connect } from './discord.js';
@@ -23,7 +24,6 @@ export type Pictured = Record<
 >;
 
 const PICTURES: Record<string, PictureName> = { ratings: 'scorecard', votes: 'votes', trends: 'trends' };
-const WORKER = new URL('../dist/render/pictures/worker.js', import.meta.url);
 const WARM_UP = 100;
 
 export async function measurePictures(
@@ -31,7 +31,7 @@ export async function measurePictures(
   { starts, alone }: { starts: number; alone: number },
   told: (what: string) => void,
 ): Promise<Pictured> {
-  const library = createLibrary([assessment]);
+  const library = createLibrary([volumeOf(assessment)]);
   told('drawing');
   const drawn: Record<string, { firstMs: number; kilobytes: number }> = {};
   for (const [command, picture] of Object.entries(PICTURES)) {
@@ -39,7 +39,7 @@ export async function measurePictures(
     let kilobytes = 0;
     for (let i = 0; i < starts; i++) {
       const since = performance.now();
-      const made = await createPictures(drawInWorker(WORKER)).get(picture, 'dark', library.latest);
+      const made = await createPictures(drawInProcess()).get(picture, 'dark', library.latest);
       times.push(performance.now() - since);
       if (!made) throw new Error(`the picture of /${command} was not drawn`);
       kilobytes = made.png.length / 1024;

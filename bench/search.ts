@@ -8,6 +8,7 @@ import { milliseconds, shareOf, table } from '../eval/table.js';
 import { timeBuild } from '../eval/timing.js';
 import type { Evidence } from '../src/answer.js';
 import type { Assessment } from '../src/assessment/schema.js';
+import { volumeOf } from '../src/assessment/volume.js';
 import { answerQuestion } from '../src/assistant/answer-question.js';
 import { commands } from '../src/commands/registry.js';
 import { layOut } from '../src/commands/replies/layout.js';
@@ -40,7 +41,8 @@ export const MINISEARCH = 'MiniSearch';
 export const OWN: readonly string[] = [STATEMENTS, ANSWERS];
 
 const QUESTIONS = fileURLToPath(new URL('../test/eval/questions.json', import.meta.url));
-const INDEX_MEMORY = fileURLToPath(new URL('index-memory.mjs', import.meta.url));
+const RUN = fileURLToPath(new URL('../scripts/run.mjs', import.meta.url));
+const INDEX_MEMORY = fileURLToPath(new URL('index-memory.ts', import.meta.url));
 const RANKS = 10;
 /** In milliseconds: what takes longer for all questions is asked them once. */
 const LONG = 2000;
@@ -99,12 +101,12 @@ export async function measureSearch(
 }
 
 function findersOf(assessment: Assessment): Finder[] {
-  const corpus = createCorpus(createLibrary([assessment]).latest);
+  const corpus = createCorpus(createLibrary([volumeOf(assessment)]).latest);
   return [
     {
       name: STATEMENTS,
       build() {
-        const { latest } = createLibrary([assessment]);
+        const { latest } = createLibrary([volumeOf(assessment)]);
         const evidence = (question: string) => statementEvidence(latest.retrieve(question).hits);
         return { find: (question) => latest.retrieve(question), evidence };
       },
@@ -112,7 +114,7 @@ function findersOf(assessment: Assessment): Finder[] {
     {
       name: ANSWERS,
       build() {
-        const library = createLibrary([assessment]);
+        const library = createLibrary([volumeOf(assessment)]);
         const { latest: edition } = library;
         const context = { edition, library, version: 'bench', commands };
         return {
@@ -164,7 +166,9 @@ function qualityOf(
 
 /** In a process of its own, where nothing else is made. */
 function memoryOf(name: string): number {
-  return Number(execFileSync(process.execPath, ['--expose-gc', INDEX_MEMORY, name], { encoding: 'utf8' }));
+  return Number(
+    execFileSync(process.execPath, ['--expose-gc', RUN, INDEX_MEMORY, name], { encoding: 'utf8' }),
+  );
 }
 
 export function searchTables(searched: readonly Searched[]): string[] {

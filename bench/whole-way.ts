@@ -1,6 +1,7 @@
 /** The whole way: from Discord to the bot and back, beside a bot that answers everything with one fixed line. */
 import { table } from '../eval/table.js';
 import type { Assessment } from '../src/assessment/schema.js';
+import { volumeOf } from '../src/assessment/volume.js';
 import { declarations } from '../src/declarations.js';
 import { createLibrary } from '../src/library.js';
 import { subjectOf, take, WAYS } from './asked.js';
@@ -39,7 +40,7 @@ export async function measureWholeWay(
   told: (what: string) => void,
 ): Promise<WholeWay> {
   const subject = subjectOf(assessment);
-  const commands = declarations(createLibrary([assessment]), { inOneServer: false });
+  const commands = declarations(createLibrary([volumeOf(assessment)]), { inOneServer: false });
   const [first] = take(WAYS['/ask'] as (typeof WAYS)[string], subject, 0, 1);
   const connectTo = (side: Side, command: readonly string[]) =>
     connect(side, command, commands, first ? { first } : {});

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { EXACT, SEARCHED, subjectOf, take, WAYS } from '../../bench/asked.js';
 import { assessments, questionFor } from '../../bench/assessments.js';
-import { loadAssessments } from '../../src/assessment/loading/load.js';
+import { loadVolumes } from '../../src/assessment/loading/load.js';
 import { validate } from '../../src/assessment/loading/validate.js';
 import type { Assessment } from '../../src/assessment/schema.js';
 
-const [real] = loadAssessments('data') as [Assessment];
+const [real] = loadVolumes('data').map(({ assessment }) => assessment) as [Assessment];
 const some = [...assessments(real, 4)];
 const made = some.filter(({ id }) => id !== real.id);
 const wordsOf = ({ indicators, overview }: Assessment) =>
