@@ -18,7 +18,7 @@ import {
   titled,
   writerOf,
 } from './citation-blocks.js';
-import { type Cited, citedIn, inFileName, packFootnotes } from './cited.js';
+import { type Cited, citedByKey, citedIn, inFileName, packFootnotes } from './cited.js';
 import type { Choice, Command, Context } from './command.js';
 import { toIndicator } from './onward.js';
 import { checkSections, voteLine } from './pieces.js';
@@ -261,12 +261,12 @@ function nameOf(footnote: Footnote, edition: Edition): string {
 
 /** Footnotes by number, author and title; several, an indicator or a vote, where that is what is typed. */
 function footnoteChoices(typed: string, edition: Edition): Choice[] {
-  const cited = citedIn(typed, edition);
+  const cited = citedByKey(typed, edition);
   const footnotes = edition
     .suggest('footnote', typed)
     .flatMap(({ id }) => edition.footnote(Number(id)) ?? []);
   return [
-    ...moreChoices(cited, edition),
+    ...(cited ? moreChoices(cited, edition) : []),
     ...footnotes.map((f) => ({ name: nameOf(f, edition), value: String(f.number) })),
   ];
 }

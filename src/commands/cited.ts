@@ -53,7 +53,11 @@ export function inFileName(numbers: readonly number[], edition: Edition): string
 }
 
 /** Reads what is typed for a footnote: a number, a list or range, all, an author or a title; an indicator; a vote. */
-export function citedIn(typed: string, edition: Edition): Cited {
+export const citedIn = (typed: string, edition: Edition): Cited =>
+  citedByKey(typed, edition) ?? namedIn(typed.trim(), edition);
+
+/** The same but for an author or a title; nothing where it can be no more than that. */
+export function citedByKey(typed: string, edition: Edition): Cited | undefined {
   const text = typed.trim();
   const { footnotes } = edition.assessment;
   if (ALL.test(text) && footnotes.length > 0) return { kind: 'footnotes', footnotes, absent: [] };
@@ -73,8 +77,7 @@ export function citedIn(typed: string, edition: Edition): Cited {
   if (vote) return vote;
   if (numbers) return { kind: 'none', near: [] };
   const [, named] = INDICATOR.exec(text) ?? [];
-  if (named) return indicatorIn(named, edition);
-  return namedIn(text, edition);
+  return named ? indicatorIn(named, edition) : undefined;
 }
 
 function voteIn(text: string, edition: Edition): Cited | undefined {

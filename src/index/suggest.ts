@@ -36,44 +36,39 @@ export function createSuggester(kind: Kind, records: readonly Named[], index: Se
       readings: [name, ...aliases].map(index.reading),
     };
   });
-  type Entry = (typeof entries)[number];
+  /** What fits in each tier, worked out when it is asked for. */
+  function* tiers(typed: string, limit: number): Generator<[Tier, readonly { id: string }[]]> {
+    const query = plain(typed);
+    const begins = beginner(query);
+    const typedWords = query.split(' ');
+    yield ['exact', entries.filter((e) => e.keys.includes(query))];
+    // No other has a name that is what is typed, begins so or holds these words.
+    const near = entries.filter(({ text }) => typedWords.every((word) => text.includes(` ${word}`)));
+    const called = near.filter((e) => e.names.includes(query));
+    yield ['exact', called.length === 1 ? called.filter((e) => e.label === query) : []];
+    yield ['alias', called];
+    // Another name of the same thing, or another form of the same words.
+    const reading = index.reading(typed);
+    yield ['alias', reading === '' ? [] : entries.filter((e) => e.readings.includes(reading))];
+    yield ['prefix', near.filter((e) => begins(e.label, query))];
+    yield ['prefix', near.filter((e) => e.names.some((name) => begins(name, query)))];
+    const holds = (name: readonly string[]) =>
+      typedWords.every((word) => name.some((own) => begins(own, word)));
+    yield ['words', near.filter((e) => e.words.some(holds))];
+    // Those that the search alone finds.
+    yield ['spelling', index.search(typed, { kinds: [kind], names: true, limit })];
+  }
 
   /** The best first, at most `limit`; with nothing typed, the records in their order. */
   return function suggest(typed: string, limit = 25): Suggestion[] {
-    const query = plain(typed);
-    if (!query) {
+    if (!plain(typed)) {
       // Something typed that has no letter or digit in it names nothing.
       return typed.trim() ? [] : entries.slice(0, limit).map(({ id }) => ({ id, tier: 'prefix' }));
     }
-    const begins = beginner(query);
-    const typedWords = query.split(' ');
-    /** No other has a name that is what is typed, begins so or holds these words. */
-    const near = entries.filter(({ text }) => typedWords.every((word) => text.includes(` ${word}`)));
-    const read = () => {
-      const reading = index.reading(typed);
-      return reading === '' ? [] : entries.filter((e) => e.readings.includes(reading));
-    };
-    const holds = (name: readonly string[]) =>
-      typedWords.every((word) => name.some((own) => begins(own, word)));
-    const tiers: [Tier, () => readonly Pick<Entry, 'id'>[]][] = [
-      ['exact', () => entries.filter((e) => e.keys.includes(query))],
-      [
-        'exact',
-        () => near.filter((e) => e.label === query && near.every((o) => o === e || !o.names.includes(query))),
-      ],
-      ['alias', () => near.filter((e) => e.names.includes(query))],
-      // Another name of the same thing, or another form of the same words.
-      ['alias', read],
-      ['prefix', () => near.filter((e) => begins(e.label, query))],
-      ['prefix', () => near.filter((e) => e.names.some((name) => begins(name, query)))],
-      ['words', () => near.filter((e) => e.words.some(holds))],
-      // Those that the search alone finds.
-      ['spelling', () => index.search(typed, { kinds: [kind], names: true, limit })],
-    ];
     const found = new Map<string, Tier>();
-    for (const [tier, fitting] of tiers) {
+    for (const [tier, fitting] of tiers(typed, limit)) {
+      for (const { id } of fitting) if (!found.has(id)) found.set(id, tier);
       if (found.size >= limit) break;
-      for (const { id } of fitting()) if (!found.has(id)) found.set(id, tier);
     }
     return [...found].slice(0, limit).map(([id, tier]) => ({ id, tier }));
   };
