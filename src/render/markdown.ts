@@ -19,6 +19,7 @@ const BEGINS_LINE = /^\s*(?:[-#+]|\d+\.)/;
 
 /** The same for text that cannot begin a line. */
 function escapeWithin(text: string): string {
+  if (!MARKUP.test(text)) return text;
   // A bare address would be a link (and its preview); an address with its colon escaped is text.
   return text.replace(/[\\*_~`|<>[\]@]|:(?=\/\/)/g, '\\$&');
 }
@@ -46,7 +47,9 @@ export function inline(parts: readonly Inline[]): string {
 
 /** The blanks around it stay outside: markup that ends in a blank is none for every reader of markdown. */
 function setApart(text: string, mark: '*' | '**'): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  const inner = text.trim();
+  const at = text.indexOf(inner);
+  const [before, after] = [text.slice(0, at), text.slice(at + inner.length)];
   return inner ? `${before}${mark}${escapeWithin(inner)}${mark}${after}` : text;
 }
 

@@ -49,11 +49,11 @@ export function paginate(answer: Answer, edition: Edition): Page[] {
   const drafts: Draft[] = [fresh()];
   /** Puts blocks of one section on the page, or where they do not fit, on the next one. @returns whether they fit */
   const put = (section: Section, from: number, blocks: readonly Block[], must: boolean): boolean => {
-    for (const before of [drafts.at(-1) as Draft, fresh()]) {
-      const more = additions(before, section, from, blocks, edition);
-      if (before.length + more.length <= room || (must && before.lines.length === 0)) {
-        if (before !== drafts.at(-1)) drafts.push(before);
-        extend(before, section, more);
+    for (const page of [drafts.at(-1) as Draft, fresh()]) {
+      const more = additions(page, section, from, blocks, edition);
+      if (page.length + more.length <= room || (must && page.lines.length === 0)) {
+        if (page !== drafts.at(-1)) drafts.push(page);
+        extend(page, section, more);
         return true;
       }
     }
