@@ -31,7 +31,7 @@ export function answerFacts(question: Question, edition: Edition): Reply {
   if (isGuess(question, best)) return declined('unknown', nearest(question));
   if (lacksName(question, best)) return declined('unknown', nearest(question));
   const wanted = expected(question, edition);
-  const most = Math.max(...placed.map(({ stated }) => stated));
+  const most = wanted?.itself ? Math.max(...placed.map(({ stated }) => stated)) : 0;
   const giving = wanted
     ? placed.filter(
         (hit) =>

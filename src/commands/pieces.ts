@@ -20,6 +20,8 @@ import {
   TREND_WORDS,
 } from '../assessment/words.js';
 import { type Found, statementsOf } from '../assistant/found.js';
+import { kept } from '../index/kept.js';
+import { memo } from '../index/memo.js';
 import { subjectOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import { BODY_CHOICES, longDate } from './words.js';
@@ -213,16 +215,20 @@ const BEARS = 0.5;
 /** The checks that bear on statements: those on their indicators, or on treaties, that speak of the same. */
 export function bearing(statements: readonly Found[], edition: Edition): Check[] {
   const { checks } = edition.assessment;
-  return checks.filter(({ about, report }) => {
-    const terms = new Set(edition.reading(report));
-    return statements.some((found) => {
+  const termsOf = readOnce(edition);
+  return checks.filter(({ about, report }) =>
+    statements.some((found) => {
       const text = statementsOf(found, edition)[found.at]?.text;
       if (!text) return false;
       const treaty = about.kind === 'treaty' && edition.treaty(about.id);
       if (treaty) return treaty.statements.some((s) => s.text === text);
       if (about.kind !== found.kind || about.id !== found.id) return false;
-      const own = new Set(edition.reading(text));
+      const terms = termsOf(report);
+      const own = termsOf(text);
       return [...terms].filter((term) => own.has(term)).length >= terms.size * BEARS;
-    });
-  });
+    }),
+  );
 }
+
+/** The terms of what the report and its checks say. */
+const readOnce = kept(({ reading }: Edition) => memo((text): ReadonlySet<string> => new Set(reading(text))));

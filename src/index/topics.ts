@@ -1,6 +1,7 @@
 /** What a resolution is about, in the words of its title: the place or the theme that votes are filtered by. */
 import type { Vote } from '../assessment/schema.js';
 import { isCountry } from './countries.js';
+import { kept } from './kept.js';
 import { terms } from './language.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -13,12 +14,12 @@ export function subjectOf(vote: Vote): string | null {
  * The place where UN titles name one last ("Situation of human rights in the Syrian Arab Republic"), what stands before
  * the colon where the record's subject has one ("South Sudan: mandate of …"), else the whole.
  */
-export function topicOf(vote: Vote): string | null {
+export const topicOf = kept((vote: Vote): string | null => {
   const subject = subjectOf(vote);
   if (!subject) return null;
   const place = vote.title ? / in (?:the )?(\p{Lu}[^,:]*)$/u.exec(subject) : /^([^:]+)/.exec(subject);
   return place?.[1] ?? subject;
-}
+});
 
 /** What of the search index is asked here: the votes that have every word of a query in their names. */
 interface TitleSearch {
