@@ -144,7 +144,7 @@ async function untilReached<T>(log: Log, connect: () => Promise<T>): Promise<T> 
 }
 
 async function connect({ config, dispatch, limits, library, log, metrics }: Program): Promise<Gateway> {
-  // Imported here, as all adapters are: discord.js takes a third of a second, which a page need not wait for.
+  // Imported here, as all adapters are: it takes a while, which a page need not wait for.
   const { startGateway } = await import('./adapters/gateway/gateway.js');
   return startGateway({
     token: config.DISCORD_TOKEN as string,

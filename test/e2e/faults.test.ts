@@ -49,6 +49,26 @@ describe('where Discord does not take an answer', () => {
     expect(await the.double.autocomplete('indicator', { name: 'ed' }, 'name')).not.toEqual([]);
   });
 
+  it.each<[string, FaultResponse]>([
+    ['it fails', 502],
+    ['it cuts the line', 'drop'],
+  ])('because %s, and only once, the bot tries again', async (_, response) => {
+    const lines = the.bot.lines.length;
+    const fault = the.double.fail(CALLBACK, 1, response);
+    await expectAnswers();
+    expect(fault.hits).toBe(1);
+    expect(the.bot.lines.slice(lines).map(({ msg }) => msg)).toEqual(['answered']);
+  });
+
+  it('because something between them forbids it, the bot says so with the status', async () => {
+    const [lines, requests] = [the.bot.lines.length, the.double.requests.length];
+    the.double.fail(CALLBACK, 1, { status: 403, body: 'Access denied' });
+    the.double.command('about').catch(() => {});
+    const { err } = await the.bot.logged(({ msg }) => msg === NOT_DELIVERED.msg, lines);
+    expect(err).toMatchObject({ status: 403 });
+    expect(the.double.requests.slice(requests)).toHaveLength(1);
+  });
+
   it('because the bot was too fast, it waits and tries again', async () => {
     const lines = the.bot.lines.length;
     const fault = the.double.fail(CALLBACK, 1, 429);
@@ -65,6 +85,16 @@ it('does not send an answer that comes too late, having waited for Discord', asy
   await the.bot.logged(({ msg }) => msg === NOT_DELIVERED.msg, lines);
   expect(fault.hits).toBe(1);
   // Once, and not again when the time to wait is over.
+  expect(the.double.requests.slice(requests).filter(({ path }) => CALLBACK.test(path))).toHaveLength(1);
+  await expectAnswers();
+});
+
+it('gives up an answer that Discord says nothing to, and does not send it twice', async () => {
+  const [lines, requests] = [the.bot.lines.length, the.double.requests.length];
+  const fault = the.double.fail(CALLBACK, 1, 'hang');
+  the.double.command('about').catch(() => {});
+  await the.bot.logged(({ msg }) => msg === NOT_DELIVERED.msg, lines);
+  fault.remove();
   expect(the.double.requests.slice(requests).filter(({ path }) => CALLBACK.test(path))).toHaveLength(1);
   await expectAnswers();
 });

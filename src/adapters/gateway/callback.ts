@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DefaultUserAgent, DiscordAPIError, type REST } from '@discordjs/rest';
 import { type APIInteraction, Routes } from 'discord-api-types/v10';
-import type { Pool } from 'undici';
+import { type Pool, util } from 'undici';
+import { z } from 'zod';
 import type { Dispatched } from '../../dispatch.js';
 import { asRawFile } from '../delivery.js';
 
@@ -16,8 +17,8 @@ interface Reception {
   status: number;
   /** Names and values in turn. */
   headers: Buffer[];
-  /** Empty where it was taken. */
-  body: string;
+  /** Nothing where it was taken. */
+  body: Buffer[];
 }
 
 /** @throws what @discordjs/rest throws where Discord does not take it, or not in time */
@@ -35,7 +36,7 @@ export function createCallback(rest: REST, pool: Pool): Callback {
 
   const post = (path: string, body: string) =>
     new Promise<Reception>((resolve, reject) => {
-      const reception: Reception = { status: 0, headers: [], body: '' };
+      const reception: Reception = { status: 0, headers: [], body: [] };
       const timeouts = { headersTimeout: ANSWER_WITHIN, bodyTimeout: ANSWER_WITHIN };
       pool.dispatch(
         { path, method: 'POST', headers: HEADERS, body, ...timeouts },
@@ -47,7 +48,7 @@ export function createCallback(rest: REST, pool: Pool): Callback {
             return true;
           },
           onData(chunk) {
-            if (reception.status >= 400) reception.body += chunk.toString();
+            if (reception.status >= 400) reception.body.push(chunk);
             return true;
           },
           onComplete: () => resolve(reception),
@@ -80,17 +81,21 @@ export function createCallback(rest: REST, pool: Pool): Callback {
 
 /** As @discordjs/rest says it. */
 function refused({ status, body }: Reception, url: string): DiscordAPIError {
-  let raw = { code: 0, message: '' };
-  try {
-    raw = JSON.parse(body);
-  } catch {
-    // It was not Discord that answered.
-  }
+  const raw = asError(Buffer.concat(body).toString());
   return new DiscordAPIError(raw, raw.code, status, 'POST', url, { body: undefined, files: undefined });
 }
 
-/** For how long not to try again, in milliseconds. */
-function retryAfter({ headers }: Reception): number {
-  const at = headers.findIndex((name, i) => i % 2 === 0 && name.toString().toLowerCase() === 'retry-after');
-  return Number(headers[at + 1] ?? 0) * 1000;
+/** https://discord.com/developers/docs/reference#error-messages */
+const DiscordError = z.looseObject({ code: z.number(), message: z.string() });
+
+function asError(text: string): z.infer<typeof DiscordError> {
+  try {
+    return DiscordError.parse(JSON.parse(text));
+  } catch {
+    return { code: 0, message: 'what answered is not Discord' };
+  }
 }
+
+/** For how long not to try again, in milliseconds. */
+const retryAfter = ({ headers }: Reception): number =>
+  Number(util.parseHeaders(headers)['retry-after'] ?? 0) * 1000;
