@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { createLog, type Log } from '../src/log.js';
 
@@ -45,6 +46,23 @@ describe('the log', () => {
     expect(written(both, 'warn')).not.toContain('one');
     expect(written(both, 'warn')).toContain('two');
     expect(written(both, 'silent')).toBe('');
+  });
+
+  test.each([
+    ['ends', 'process.exit(0)'],
+    ['falls over', 'throw new Error()'],
+  ])('loses no line where the program %s at once', (_, end) => {
+    const log = new URL('../dist/log.js', import.meta.url);
+    const program = `import { createLog } from '${log}';
+      const log = createLog({ level: 'info' });
+      log.info('one');
+      log.error('two');
+      ${end}`;
+    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+    });
+    const lines = stderr.split('\n').filter((line) => line.startsWith('{'));
+    expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['one', 'two']);
   });
 
   test('keeps of an error what went wrong, and where', () => {

@@ -127,7 +127,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     if (!isAnswered) log.debug('too many questions at once: one was left unanswered');
   }
 
-  const connection = await connect({ token, apiUrl, rest, shard, metrics, log, onEvent });
+  const connection = await connect({ token, apiUrl, rest, shard, metrics, log, onEvent }).catch((error) => {
+    // The next try has its own.
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+    void pool.destroy();
+    throw error;
+  });
   const { user, application, guilds } = connection.ready;
   log.info({ user: tagOf(user), guilds: guilds.length }, 'connected to Discord');
 
