@@ -221,15 +221,15 @@ function createEdition(volume: Volume, saved: Saved): Edition {
   const home = once(() => words().countries(assessment.country.name)[0]?.name ?? assessment.country.name);
   const onTopic = memo((topic) => votesOn(topic, assessment.votes, index(), words().lexicon));
   const suggesters = {
-    indicator: once(() => createSuggester('indicator', assessment.indicators.map(namedIndicator), index())),
+    indicator: once(() => createSuggester('indicator', assessment.indicators.map(namedIndicator), index)),
     footnote: once(() =>
       createSuggester(
         'footnote',
         assessment.footnotes.map((f) => namedFootnote(f, edition.works(f.number))),
-        index(),
+        index,
       ),
     ),
-    treaty: once(() => createSuggester('treaty', assessment.treaties.map(namedTreaty), index())),
+    treaty: once(() => createSuggester('treaty', assessment.treaties.map(namedTreaty), index)),
   } satisfies Record<Extract<Kind, NamedKind>, unknown>;
 
   const edition: Edition = {

@@ -4,6 +4,7 @@
  */
 import type { Kind } from './documents.js';
 import { plain } from './language.js';
+import { once } from './memo.js';
 import type { SearchIndex } from './search.js';
 
 /** Something that can be named: `keys` are its other exact names (number, id, symbol), never matched in part. */
@@ -21,49 +22,58 @@ export interface Suggestion {
   tier: Tier;
 }
 
-/** A suggester over the records of one kind, in their order. */
-export function createSuggester(kind: Kind, records: readonly Named[], index: SearchIndex) {
-  const entries = records.map(({ id, name, aliases, keys }) => {
-    const names = [name, ...aliases].map(plain);
-    return {
-      id,
-      keys: keys.map(plain),
-      label: plain(name),
-      names,
-      words: names.map((each) => each.split(' ')),
-      /** Every word of the names with a space before it. */
-      text: ` ${names.join(' ')}`,
-      readings: [name, ...aliases].map(index.reading),
-    };
-  });
+/**
+ * A suggester over the records of one kind, in their order.
+ * @param index needed for what is no name as it stands: a number or a name is looked up without
+ */
+export function createSuggester(kind: Kind, records: readonly Named[], index: () => SearchIndex) {
+  const byKey = once(
+    () => new Map([...records].reverse().flatMap(({ id, keys }) => keys.map((key) => [plain(key), { id }]))),
+  );
+  const named = once(() =>
+    records.map(({ id, name, aliases }) => {
+      const names = [name, ...aliases].map(plain);
+      return {
+        id,
+        label: plain(name),
+        names,
+        words: names.map((each) => each.split(' ')),
+        /** Every word of the names with a space before it. */
+        text: ` ${names.join(' ')}`,
+        readings: once(() => [name, ...aliases].map(index().reading)),
+      };
+    }),
+  );
   /** What fits in each tier, worked out when it is asked for. */
   function* tiers(typed: string, limit: number): Generator<[Tier, readonly { id: string }[]]> {
     const query = plain(typed);
     const begins = beginner(query);
     const typedWords = query.split(' ');
-    yield ['exact', entries.filter((e) => e.keys.includes(query))];
+    const keyed = byKey().get(query);
+    yield ['exact', keyed ? [keyed] : []];
+    const entries = named();
     // No other has a name that is what is typed, begins so or holds these words.
     const near = entries.filter(({ text }) => typedWords.every((word) => text.includes(` ${word}`)));
     const called = near.filter((e) => e.names.includes(query));
     yield ['exact', called.length === 1 ? called.filter((e) => e.label === query) : []];
     yield ['alias', called];
     // Another name of the same thing, or another form of the same words.
-    const reading = index.reading(typed);
-    yield ['alias', reading === '' ? [] : entries.filter((e) => e.readings.includes(reading))];
+    const reading = index().reading(typed);
+    yield ['alias', reading === '' ? [] : entries.filter((e) => e.readings().includes(reading))];
     yield ['prefix', near.filter((e) => begins(e.label, query))];
     yield ['prefix', near.filter((e) => e.names.some((name) => begins(name, query)))];
     const holds = (name: readonly string[]) =>
       typedWords.every((word) => name.some((own) => begins(own, word)));
     yield ['words', near.filter((e) => e.words.some(holds))];
     // Those that the search alone finds.
-    yield ['spelling', index.search(typed, { kinds: [kind], names: true, limit })];
+    yield ['spelling', index().search(typed, { kinds: [kind], names: true, limit })];
   }
 
   /** The best first, at most `limit`; with nothing typed, the records in their order. */
   return function suggest(typed: string, limit = 25): Suggestion[] {
     if (!plain(typed)) {
       // Something typed that has no letter or digit in it names nothing.
-      return typed.trim() ? [] : entries.slice(0, limit).map(({ id }) => ({ id, tier: 'prefix' }));
+      return typed.trim() ? [] : records.slice(0, limit).map(({ id }) => ({ id, tier: 'prefix' }));
     }
     const found = new Map<string, Tier>();
     for (const [tier, fitting] of tiers(typed, limit)) {
