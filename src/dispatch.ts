@@ -20,9 +20,10 @@ import { askerOf, nameOf, ownerOf, type Part, stateOf, valuesOf, wordsOf } from 
 import type { Library } from './library.js';
 import type { Log } from './log.js';
 import type { Metrics, Outcome } from './metrics.js';
+import { createRecentAnswers, type RecentAnswers } from './recent-answers.js';
 import { decodeRemove, type Verb } from './render/custom-id.js';
 import { cutAtWord } from './render/markdown.js';
-import { type Message, renderAnswer, renderNotice } from './render/message.js';
+import { type Message, removableBy, renderAnswer, renderNotice } from './render/message.js';
 import type { Picture, Pictures } from './render/pictures/pictures.js';
 
 export type InteractionResponse =
@@ -90,6 +91,7 @@ export function createDispatch(
   version: string,
   { pictures, observe }: DispatchOptions = {},
 ): Dispatch {
+  const recent = createRecentAnswers<InteractionResponse>(library);
   return (interaction, { pictures: isShown = true } = { pictures: true }) => {
     const started = performance.now();
     let named = 'unknown';
@@ -103,6 +105,7 @@ export function createDispatch(
       const dispatched = answerTo(interaction, {
         library,
         version,
+        recent,
         pictures: isShown ? pictures : undefined,
       });
       told(dispatched.answer ? (dispatched.answer.found ? 'found' : 'not found') : 'done');
@@ -128,17 +131,17 @@ export function createDispatch(
 interface Program {
   library: Library;
   version: string;
+  recent: RecentAnswers<InteractionResponse>;
   pictures: Pictures | undefined;
 }
 
 function answerTo(interaction: APIInteraction, program: Program): Dispatched {
-  const { library } = program;
   switch (interaction.type) {
     case InteractionType.Ping:
       return { response: { type: InteractionResponseType.Pong }, understood: true };
     case InteractionType.ApplicationCommandAutocomplete: {
       const { name, options = [] } = interaction.data;
-      return { response: choices(complete(name, options, library)), understood: true };
+      return { response: complete(name, options, program), understood: true };
     }
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
@@ -201,14 +204,21 @@ function respond(
   given: { command: string; options: Readonly<Record<string, unknown>> },
   how: How,
 ): Dispatched {
-  const { library, version, page } = how;
+  const { library, version, page, recent } = how;
   // Somebody else's answer stays where it is: anyone turns its pages, and what they go on to is their own.
   const isTheirs = how.owner !== undefined && how.owner !== how.asker;
   const verb = how.verb === 'go' && isTheirs ? 'open' : how.verb;
   const isReplaced = verb === 'turn' || verb === 'go';
   const command = commandNamed(given.command);
   const { options, edition, isPrivate: chosen } = parseOptions(command, given.options, library);
-  const answer = command.run(options, { edition, library, version, commands });
+  // What people write to each other is not kept, in the memory neither.
+  const known =
+    command.on === 'message'
+      ? undefined
+      : recent.answer(command.name, options, edition, () =>
+          command.run(options, { edition, library, version, commands }),
+        );
+  const answer = known?.answer ?? command.run(options, { edition, library, version, commands });
   // A message is kept in no button; what was found on it is.
   const kept = command.on === 'message' ? answer.again?.options : options;
   const call: Call = { command: command.name, options: { ...kept } };
@@ -216,20 +226,21 @@ function respond(
   const asked = chosen ?? (command.privateByDefault || answer.slip || false);
   const isPrivate = verb === 'ask' ? asked : verb === 'open' || (isReplaced && (how.wasPrivate ?? false));
   const { picture: wanted } = answer;
-  const render = (picture?: Picture) =>
-    renderAnswer(answer, edition, {
-      page,
-      isPrivate,
-      call,
-      replaces: isReplaced,
-      asker: isReplaced ? how.owner : how.asker,
-      isChanged: how.stamp !== undefined && how.stamp !== edition.stamp,
-      picture,
-    });
-  const drawable = { ...edition, before: library.before(edition) };
-  const ready = wanted && how.pictures?.ready(wanted.shows, wanted.theme, drawable);
+  const isChanged = how.stamp !== undefined && how.stamp !== edition.stamp;
+  const asker = isReplaced ? how.owner : how.asker;
+  const render = (picture?: Picture) => {
+    const how = { page, isPrivate, call, replaces: isReplaced, isChanged, picture };
+    const rendered =
+      known && !picture
+        ? known.rendered(how, () => renderAnswer(answer, edition, how))
+        : renderAnswer(answer, edition, how);
+    return isPrivate || !asker ? rendered : { ...rendered, message: removableBy(rendered, asker) };
+  };
+  const { assessment, stamp } = edition;
+  const drawable = wanted && how.pictures && { assessment, stamp, before: library.before(edition) };
+  const ready = drawable && how.pictures?.ready(wanted.shows, wanted.theme, drawable);
   const { message, files, sources } = render(ready);
-  const drawn = wanted && page === 1 && !ready && how.pictures?.get(wanted.shows, wanted.theme, drawable);
+  const drawn = drawable && page === 1 && !ready && how.pictures?.get(wanted.shows, wanted.theme, drawable);
   return {
     response: {
       type: isReplaced
@@ -252,20 +263,22 @@ function respond(
 function complete(
   name: string,
   given: readonly APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommandAutocomplete>[],
-  library: Library,
-): Choice[] {
+  { library, recent }: Program,
+): InteractionResponse {
   const command = commandNamed(name);
   const focused = given.find((option) => 'focused' in option && option.focused);
   const option = optionsOf(command, library).find((o) => o.name === focused?.name);
-  if (!option || !focused) return [];
+  if (!option || !focused) return choices([]);
   const values = valuesOf(given);
   const edition = library.edition(clean(values[ASSESSMENT]) ?? '') ?? library.latest;
   const whole = clean(values[focused.name]) ?? '';
   const typed = [...whole].slice(0, option.maxLength ?? CHOICE_MAX).join('');
-  if (option.autocomplete) return option.autocomplete(typed, edition);
-  // Of those that are too many for a list, what has been typed so far.
-  const all = option.name === ASSESSMENT ? choicesOf(option, library) : option.choices?.(edition.card);
-  return offered(all ?? [], typed);
+  return recent.choices(name, option.name, typed, edition, () => {
+    if (option.autocomplete) return choices(option.autocomplete(typed, edition));
+    // Of those that are too many for a list, what has been typed so far.
+    const all = option.name === ASSESSMENT ? choicesOf(option, library) : option.choices?.(edition.card);
+    return choices(offered(all ?? [], typed));
+  });
 }
 
 function choices(all: readonly Choice[]): InteractionResponse {

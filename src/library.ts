@@ -15,6 +15,7 @@ import { createIndex, type Hit, type SearchOptions } from './index/search.js';
 import { createStatementIndex, type StatementIndex } from './index/statements.js';
 import { createSuggester, type Named, type Suggestion } from './index/suggest.js';
 import { topicOf, votesOn } from './index/topics.js';
+import { createRecent } from './recent.js';
 
 export type NamedKind = 'indicator' | 'footnote' | 'treaty';
 
@@ -103,21 +104,17 @@ const OPEN_MAX = 64;
  * @param saved what was made of them before
  */
 export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING_SAVED): LiveLibrary {
-  /** In the order in which they were used last. */
-  let open = new Map<string, Edition>();
+  const open = createRecent<Edition>(OPEN_MAX);
   let shelf = shelve(volumes);
 
   function edition(id: string): Edition | undefined {
     const volume = shelf.byId.get(id);
     if (!volume) return undefined;
-    const found = open.get(id) ?? createEdition(volume, saved);
-    open.delete(id);
-    open.set(id, found);
-    for (const oldest of open.size > OPEN_MAX ? open.keys() : []) {
-      open.delete(oldest);
-      break;
-    }
-    return found;
+    const found = open.get(id);
+    if (found) return found;
+    const made = createEdition(volume, saved);
+    open.set(id, made);
+    return made;
   }
 
   return {
@@ -132,7 +129,8 @@ export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING
     },
     replace(others) {
       shelf = shelve(others);
-      open = new Map([...open].filter(([id, { stamp }]) => shelf.byId.get(id)?.card.stamp === stamp));
+      for (const [id, { stamp }] of [...open.entries()])
+        if (shelf.byId.get(id)?.card.stamp !== stamp) open.delete(id);
     },
     edition,
     before: ({ card: { country, comparedWith } }) => {

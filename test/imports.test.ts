@@ -12,7 +12,7 @@ const ROWS = [
   ['adapters/gateway', 'adapters/http', 'adapters/playground', 'adapters/terminal'],
   ['adapters/delivery.ts', 'adapters/limits.ts', 'adapters/rate-limiter-flexible.d.ts'],
   ['declarations.ts', 'dispatch.ts', 'interactions.ts'],
-  ['incoming.ts'],
+  ['incoming.ts', 'recent-answers.ts'],
   ['commands', 'render'],
   ['assistant', 'citation'],
   ['answer.ts'],
@@ -20,7 +20,7 @@ const ROWS = [
   ['index'],
   ['assessment'],
   ['config.ts', 'log.ts', 'metrics.ts'],
-  ['root.ts'],
+  ['root.ts', 'recent.ts'],
 ];
 
 interface Import {

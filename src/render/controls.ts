@@ -21,13 +21,12 @@ export interface ControlOptions {
   /** What brings the answer again. */
   call: Call;
   isPrivate: boolean;
-  asker?: string | undefined;
   /** Those whose sources the page shows. */
   footnotes: readonly number[];
   hasPicture: boolean;
 }
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 const LABEL_MAX = 80;
 const OPTION_MAX = 100;
@@ -41,9 +40,13 @@ const BUTTONS_MAX = 3;
 /** A document is opened as it stands, and as it was archived. */
 const LINKS_EACH = 2;
 
-/** The rows of components below an answer. No two of them have one id. */
-export function controls(answer: Answer, edition: Edition, options: ControlOptions): Row[] {
-  const { call, isPrivate, asker, footnotes } = options;
+/** @returns the rows of components below an answer, no two of which have one id; the last is `tools`, where there are any */
+export function controls(
+  answer: Answer,
+  edition: Edition,
+  options: ControlOptions,
+): { rows: Row[]; tools: Row | undefined } {
+  const { call, isPrivate, footnotes } = options;
   const button = (verb: Verb, label: string, to: Call, more: { page?: number } = {}) =>
     buttonOf(verb, label, to, edition, more);
   // A list that leaves some out would seem to be all of them.
@@ -59,7 +62,6 @@ export function controls(answer: Answer, edition: Edition, options: ControlOptio
       ? button('share', 'Share with the channel', call, { page: options.at })
       : []),
     ...(options.hasPicture && answer.picture ? themeButton(answer.picture, call, button) : []),
-    ...(!isPrivate && asker ? [removeButton(asker)] : []),
   ];
   const onward = [
     ...answer.actions.flatMap((action) => actionButton(action, button)),
@@ -69,7 +71,7 @@ export function controls(answer: Answer, edition: Edition, options: ControlOptio
   ].slice(0, ACTIONS_MAX);
   const links = isFew ? documents.flatMap((document) => linkButtons(document, edition)) : [];
   const seen = new Set<string>();
-  return [
+  const above = [
     ...rows(unique(pages, seen)),
     ...rows(unique(onward, seen)),
     ...rows(unique(links, seen)),
@@ -78,8 +80,9 @@ export function controls(answer: Answer, edition: Edition, options: ControlOptio
       ? menu('related', answer.relatedAs ?? 'Related…', related, 'open', edition)
       : []),
     ...(isFew ? [] : menu('documents', 'Open a document or source…', documents, 'open', edition)),
-    ...rows(unique(tools, seen)),
   ];
+  const [last] = rows(unique(tools, seen));
+  return { rows: last ? [...above, last] : above, tools: last };
 }
 
 type MakeButton = (verb: Verb, label: string, to: Call, more?: { page?: number }) => APIButtonComponent[];
@@ -133,7 +136,8 @@ function linkButton(label: string, url: string): APIButtonComponent[] {
   return [{ type: ComponentType.Button, style: ButtonStyle.Link, label: cutAtWord(label, LABEL_MAX), url }];
 }
 
-const removeButton = (asker: string): APIButtonComponent => ({
+/** @param asker the id of a user, whose answer it removes */
+export const removeButton = (asker: string): APIButtonComponent => ({
   type: ComponentType.Button,
   style: ButtonStyle.Secondary,
   label: 'Remove',

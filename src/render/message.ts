@@ -9,7 +9,7 @@ import {
 import type { Answer, Call, OutFile } from '../answer.js';
 import type { Rating } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
-import { controls } from './controls.js';
+import { controls, type Row, removeButton } from './controls.js';
 import { stateIn } from './custom-id.js';
 import { escapeMarkdown } from './markdown.js';
 import { paginate } from './pages.js';
@@ -31,6 +31,8 @@ export interface Rendered {
   files: readonly OutFile[];
   /** Footnote numbers whose sources this page shows. */
   sources: number[];
+  /** The last row of the message, where that has buttons for the message itself. */
+  tools: Row | undefined;
 }
 
 export interface RenderOptions {
@@ -41,8 +43,6 @@ export interface RenderOptions {
   call: Call;
   /** It takes the place of a message: whether that was private stays as it is, and may not be said again. */
   replaces: boolean;
-  /** The id of the user whose answer it is, where one is known: who may remove it from a channel. */
-  asker?: string | undefined;
   /** The answer that it goes on from came from other data than these. */
   isChanged?: boolean;
   /** The answer's picture, where it is drawn: on the first page. */
@@ -76,6 +76,14 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
     ...(picture ? [{ name: picture.name, type: 'image/png', data: picture.png, alt: picture.alt }] : []),
     ...(answer.files ?? []),
   ];
+  const { rows, tools } = controls(answer, edition, {
+    ...options,
+    call,
+    at,
+    pages: pages.length,
+    footnotes: page.footnotes,
+    hasPicture: picture !== undefined,
+  });
   return {
     message: {
       ...message(
@@ -95,14 +103,7 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
           ),
           { type: ComponentType.Separator },
           text(page.sources),
-          ...controls(answer, edition, {
-            ...options,
-            call,
-            at,
-            pages: pages.length,
-            footnotes: page.footnotes,
-            hasPicture: picture !== undefined,
-          }),
+          ...rows,
         ],
         answer.rating ? accentOf(answer.rating) : ACCENT_NONE,
         options.isPrivate && !options.replaces,
@@ -120,6 +121,23 @@ export function renderAnswer(answer: Answer, edition: Edition, options: RenderOp
     },
     files: attached,
     sources: page.footnotes,
+    tools,
+  };
+}
+
+/** The message with a button more, by which whoever asked for it removes it from a channel. @param asker the id of a user */
+export function removableBy({ message, tools }: Rendered, asker: string): Message {
+  return {
+    ...message,
+    components: message.components.map((container) => {
+      if (container.type !== ComponentType.Container) return container;
+      const others = tools ? container.components.slice(0, -1) : container.components;
+      const row: Row = {
+        type: ComponentType.ActionRow,
+        components: [...(tools?.components ?? []), removeButton(asker)],
+      };
+      return { ...container, components: [...others, row] };
+    }),
   };
 }
 
