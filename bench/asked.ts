@@ -50,6 +50,8 @@ const nth = <T>(list: readonly T[], at: number): T => list[at % list.length] as 
 const begun = (text: string, at: number) => text.slice(0, nth(TYPED, at));
 
 export const AUTOCOMPLETE = 'autocomplete';
+/** Asked in words that nobody has used before: what is kept of earlier answers is of no use. */
+export const NEW = ', new each time';
 
 const search: Way = ({ names }, at) => ({
   name: 'search',
@@ -71,8 +73,17 @@ export const WAYS: Readonly<Record<string, Way>> = {
   '/votes': votes,
   '/search': search,
   '/ask': ask,
+  [`/search${NEW}`]: (subject, at) => anew(search(subject, at), 'query', at),
+  [`/ask${NEW}`]: (subject, at) => anew(ask(subject, at), 'question', at),
   [AUTOCOMPLETE]: autocomplete,
 };
+
+/** The same in another spelling each time: some of its letters are capitals, as the number says. */
+function anew(asked: Asked, option: string, at: number): Asked {
+  const letters = [...(asked.options[option] as string)];
+  const spelled = letters.map((letter, i) => ((at >> (i % 16)) & 1 ? letter.toUpperCase() : letter)).join('');
+  return { ...asked, options: { ...asked.options, [option]: spelled } };
+}
 
 /** What is looked up by its key. */
 export const EXACT: Readonly<Record<string, Way>> = {

@@ -1,4 +1,7 @@
 /** A program at the local Discord: registered already, started, asked. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { JsonObject } from '../src/adapters/playground/discord/json.js';
 import { DiscordDouble } from '../test/discord-double/double.js';
 import type { Asked } from './asked.js';
@@ -57,6 +60,27 @@ export async function connect(
     await end();
     throw new NotStarted((error as Error).message);
   }
+}
+
+const IS_SAVED = 'the index is saved';
+/** In milliseconds: for all, and for each assessment. */
+const SAVED_WITHIN = [10_000, 250] as const;
+
+/** Waits until a program has saved its index of so many assessments, and ends it. @returns whether it has */
+export async function savesIndex({ program, end }: Connected, count: number): Promise<boolean> {
+  const [least, each] = SAVED_WITHIN;
+  try {
+    return (await program.says(IS_SAVED, least + each * count)) !== undefined;
+  } finally {
+    await end();
+  }
+}
+
+/** A folder that is gone when the bench has ended, however it does. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** @returns the round trip in milliseconds: from the interaction to its callback */

@@ -1,13 +1,12 @@
 /** What becomes of start, memory and answers as the assessments grow in number. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '../eval/table.js';
 import { ASSESSMENT } from '../src/answer.js';
 import type { Assessment } from '../src/assessment/schema.js';
 import { type Asked, EXACT, SEARCHED, type Subject, subjectOf, type Way } from './asked.js';
 import { assessments, questionFor } from './assessments.js';
-import { askAll, type Connected, connect, NotStarted } from './discord.js';
+import { askAll, type Connected, connect, NotStarted, savesIndex, temporaryFolder } from './discord.js';
 import { inRounds, median, type Spread, spreadOf } from './figures.js';
 import { comeToRest, memoryOf, NODE_START } from './processes.js';
 
@@ -49,9 +48,6 @@ export const GROWTH_QUICK: GrowthEffort = { sizes: [1, 10], starts: 1, rounds: 3
 
 const WAYS = { ...EXACT, ...SEARCHED };
 const WARM_UP = 300;
-const IS_SAVED = 'the index is saved';
-/** In milliseconds: for all, and for each assessment. */
-const SAVED_WITHIN = [10_000, 250] as const;
 const RESTS_WITHIN = 180_000;
 const REGISTERS_WITHIN = 60_000;
 
@@ -72,9 +68,7 @@ export async function measureGrowth(
   effort: GrowthEffort,
   told: (what: string) => void,
 ): Promise<Growth> {
-  const folder = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
-  // However the bench ends.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const all = new Map<number, Grown>();
   const failed: Growth['failed'] = [];
   try {
@@ -155,18 +149,12 @@ async function prepare(
   count: number,
   env: Record<string, string>,
 ): Promise<{ commands: object[]; isSaved: boolean }> {
-  const { discord, program, end } = await connect('footnote', NODE_START.footnote, [], { env });
-  try {
-    // The line with the link, which comes once they are registered.
-    await program.says('"server"', REGISTERS_WITHIN);
-    const [least, each] = SAVED_WITHIN;
-    const isSaved = (await program.says(IS_SAVED, least + each * count)) !== undefined;
-    // What Discord makes of a command has more in it than what is registered.
-    const commands = discord.commands().map(({ id, application_id, version, ...own }) => own);
-    return { commands, isSaved };
-  } finally {
-    await end();
-  }
+  const connected = await connect('footnote', NODE_START.footnote, [], { env });
+  // The line with the link, which comes once they are registered.
+  await connected.program.says('"server"', REGISTERS_WITHIN);
+  // What Discord makes of a command has more in it than what is registered.
+  const commands = connected.discord.commands().map(({ id, application_id, version, ...own }) => own);
+  return { commands, isSaved: await savesIndex(connected, count) };
 }
 
 /** All sizes in turn, round by round: what the machine does to one it does to all. */

@@ -1,11 +1,12 @@
 /** The whole way: from Discord to the bot and back, beside a bot that answers everything with one fixed line. */
+import { join } from 'node:path';
 import { table } from '../eval/table.js';
 import type { Assessment } from '../src/assessment/schema.js';
 import { volumeOf } from '../src/assessment/volume.js';
 import { declarations } from '../src/declarations.js';
 import { createLibrary } from '../src/library.js';
 import { subjectOf, take, WAYS } from './asked.js';
-import { ask, askAll, type Connected, connect } from './discord.js';
+import { ask, askAll, type Connected, connect, savesIndex, temporaryFolder } from './discord.js';
 import { type Compared, compareBy, inRounds, runAll, SIDES, type Side, spreadOf } from './figures.js';
 import { busyOf, comeToRest, memoryOf, NODE_START, NPM_START } from './processes.js';
 
@@ -15,7 +16,7 @@ export interface WholeWay {
   /** `busy`: the processor time of the program, in milliseconds an interaction. */
   together: Record<string, { p50: Compared; p99: Compared; perSecond: Compared; busy: Compared }>;
   /** In milliseconds, from the start of the process to the first answer, which is to a question. */
-  start: Record<'npm start' | 'node', Compared>;
+  start: Record<string, Compared>;
   /** In megabytes. */
   memory: Record<'at rest' | 'under load', Compared>;
 }
@@ -31,6 +32,8 @@ export const FULL: Effort = { rounds: 7, starts: 9, alone: 300, together: 1500 }
 export const QUICK: Effort = { rounds: 3, starts: 3, alone: 200, together: 800 };
 
 export const AT_ONCE = 50;
+/** The start that is the first with these data: nothing is saved yet. */
+export const FIRST_START = 'node, nothing saved';
 /** Of each kind: by then both programs are compiled as far as they will be. */
 const WARM_UP = 2000;
 
@@ -42,12 +45,17 @@ export async function measureWholeWay(
   const subject = subjectOf(assessment);
   const commands = declarations(createLibrary([volumeOf(assessment)]), { inOneServer: false });
   const [first] = take(WAYS['/ask'] as (typeof WAYS)[string], subject, 0, 1);
-  const connectTo = (side: Side, command: readonly string[]) =>
-    connect(side, command, commands, first ? { first } : {});
+  const folder = temporaryFolder();
+  const saved = join(folder, 'saved');
+  const connectTo = (side: Side, command: readonly string[], INDEX_DIR = saved) =>
+    connect(side, command, commands, { ...(first ? { first } : {}), env: { INDEX_DIR } });
 
-  async function measureStarts(command: (side: Side) => string[]): Promise<Compared> {
-    const rounds = await inRounds(SIDES, effort.starts, async (side) => {
-      const { startMs, end } = await connectTo(side, command(side));
+  async function measureStarts(
+    command: (side: Side) => string[],
+    index?: (at: number) => string,
+  ): Promise<Compared> {
+    const rounds = await inRounds(SIDES, effort.starts, async (side, at) => {
+      const { startMs, end } = await connectTo(side, command(side), index?.(at));
       await end();
       return { startMs };
     });
@@ -55,7 +63,14 @@ export async function measureWholeWay(
   }
 
   told('starts');
+  const firstStart = await measureStarts(
+    (side) => NODE_START[side],
+    (at) => join(folder, `none-${at}`),
+  );
+  if (!(await savesIndex(await connectTo('footnote', NODE_START.footnote), 1)))
+    throw new Error('no index was saved');
   const start = {
+    [FIRST_START]: firstStart,
     'npm start': await measureStarts(() => NPM_START),
     node: await measureStarts((side) => NODE_START[side]),
   };

@@ -18,7 +18,6 @@ const PROGRAM = {
     ssr: true,
     outDir: 'dist',
     target: 'node20',
-    sourcemap: true,
     rolldownOptions: {
       external: [
         // For shards alone.

@@ -10,7 +10,7 @@ import { createDispatch } from './dispatch.js';
 import { openSaved } from './index/saved.js';
 import { createLibrary } from './library.js';
 import { createLog } from './log.js';
-import { createMetrics } from './metrics.js';
+import { UNCOUNTED } from './metrics.js';
 import { drawInProcess } from './render/pictures/in-process.js';
 import { createPictures } from './render/pictures/pictures.js';
 import { ROOT } from './root.js';
@@ -73,7 +73,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const pictures = createPictures(drawInProcess(), log);
   if (discord || page) {
-    const metrics = createMetrics(version);
+    // Served beside the page or interactions, or on a port of their own.
+    const isMonitored = page || config.DISCORD_PUBLIC_KEY || config.METRICS_PORT !== undefined;
+    const metrics = isMonitored ? (await import('./prometheus.js')).createMetrics(version) : UNCOUNTED;
     const dispatch = createDispatch(library, log, version, { pictures, observe: metrics.answered });
     const limits = createLimits(library, log, metrics);
     return run({ config, dispatch, limits, library, log, metrics, pictures, saved });

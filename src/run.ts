@@ -42,14 +42,15 @@ export async function run(program: Program): Promise<never> {
     const indexer = createIndexer(config, log);
     started(indexer);
     const takeIn = () => {
-      metrics.indexed(recordsIn(library));
       drawNewest(program);
       // Of several shards, the first does it for all.
       if (!config.shard?.id) indexer.save(library.volumes, saved);
     };
-    // On the page, the first one is drawn by then: the pictures can wait for that.
-    setTimeout(takeIn, hasPage ? DRAW_AFTER : 0).unref();
+    metrics.indexed(recordsIn(library));
+    // Whoever is there first is answered first.
+    setTimeout(takeIn, SETTLED_AFTER).unref();
     const onChange = () => {
+      metrics.indexed(recordsIn(library));
       takeIn();
       void gateway?.register();
     };
@@ -118,13 +119,14 @@ const signalled = () =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(signal));
   });
 
-/** In milliseconds. */
-const DRAW_AFTER = 1000;
+/** By then it has started, and answered the first. In milliseconds. */
+const SETTLED_AFTER = 2000;
 
 /** Those of the newest edition, before anybody asks; who asks before that, or for another one, gets the words at once. */
 function drawNewest({ library, pictures }: Program): void {
   const { latest } = library;
-  void pictures.drawAll({ ...latest, before: library.before(latest) });
+  const { assessment, stamp } = latest;
+  void pictures.drawAll({ assessment, stamp, before: library.before(latest) });
 }
 
 const recordsIn = ({ cards }: LiveLibrary): number => cards.reduce((sum, { records }) => sum + records, 0);

@@ -19,7 +19,8 @@ const ROWS = [
   ['library.ts'],
   ['index'],
   ['assessment'],
-  ['config.ts', 'log.ts', 'metrics.ts'],
+  ['config.ts', 'log.ts', 'prometheus.ts'],
+  ['metrics.ts'],
   ['root.ts', 'recent.ts'],
 ];
 

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 it('Footnote is started as `npm start` ends', () => {
-  expect(NODE_START.footnote.slice(1)).toEqual(['--enable-source-maps', 'dist/main.js']);
+  expect(NODE_START.footnote.slice(1)).toEqual(['dist/main.js']);
 });
 
 it('the bare bot answers everything with one line, or one choice', async () => {

@@ -54,7 +54,7 @@ export class Bot {
   private constructor(env: Env, cwd: string) {
     // Nothing is inherited but the path, and the .env that a developer has in the root is not read.
     const own = { PATH: process.env.PATH ?? '', ...(cwd === ROOT ? { DOTENV_CONFIG_PATH: devNull } : {}) };
-    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+    const child = spawn(process.execPath, [MAIN], {
       cwd,
       env: { ...own, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,7 +4,7 @@ import { type Gateway, startGateway } from '../../src/adapters/gateway/gateway.j
 import { createLimits } from '../../src/adapters/limits.js';
 import { createDispatch } from '../../src/dispatch.js';
 import { createLog } from '../../src/log.js';
-import { createMetrics } from '../../src/metrics.js';
+import { createMetrics } from '../../src/prometheus.js';
 import { createPictures } from '../../src/render/pictures/pictures.js';
 import type { DiscordDouble, Reply } from '../discord-double/double.js';
 import { componentsOf, type StoredMessage } from '../discord-double/message.js';

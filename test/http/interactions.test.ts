@@ -10,7 +10,7 @@ import { validateMessage, validateReply } from '../../src/adapters/playground/di
 import { createDispatch } from '../../src/dispatch.js';
 import { interactionOf } from '../../src/interactions.js';
 import { createLog } from '../../src/log.js';
-import { createMetrics } from '../../src/metrics.js';
+import { createMetrics } from '../../src/prometheus.js';
 import { createPictures } from '../../src/render/pictures/pictures.js';
 import { library } from '../library.js';
 

@@ -24,7 +24,7 @@ process.on('exit', () => {
 
 /** Starts the built program with nothing of the developer's, on a free port unless told. */
 export async function start(env: Record<string, string> = {}): Promise<Program> {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+  const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? '', DOTENV_CONFIG_PATH: devNull, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

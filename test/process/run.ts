@@ -32,7 +32,7 @@ export function run(
   { input = '', env = {}, readerLeaves = false }: Options = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', MAIN, ...args], {
+    const child = spawn(process.execPath, [MAIN, ...args], {
       cwd,
       env: { PATH: process.env.PATH ?? '', DATA_DIR: DATA, ...env },
       timeout: 20_000,

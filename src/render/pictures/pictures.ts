@@ -1,6 +1,7 @@
 /** Pictures of editions, each drawn once until the data change. */
 import type { Edition } from '../../library.js';
 import type { Log } from '../../log.js';
+import { createRecent } from '../../recent.js';
 import { altOf } from './alt.js';
 import { type Draw, PICTURES, type PictureName } from './job.js';
 import { THEMES, type Theme } from './palette.js';
@@ -28,12 +29,15 @@ export interface Pictures {
   drawAll(edition: Drawable): Promise<void>;
 }
 
+/** Of ten editions: a picture may take half a megabyte. */
+const KEPT_MAX = 60;
+
 /** After a failure, in milliseconds. */
 const AGAIN_AFTER = 60_000;
 
 export function createPictures(draw: Draw, log?: Pick<Log, 'error'>): Pictures {
   /** One for each picture, theme and edition: what was drawn from older data is replaced. */
-  const drawn = new Map<string, { stamp: string; picture: Picture }>();
+  const drawn = createRecent<{ stamp: string; picture: Picture }>(KEPT_MAX);
   /** When one could not be drawn: it is not tried again at once. */
   const failed = new Map<string, number>();
   /** Those who ask while it is drawn share the drawing. */
