@@ -15,8 +15,8 @@ const grown = (p99: number, ratio: number): Size => ({
   savedStartMs: 1501,
   atRestMb: 500,
   underLoadMb: 601,
-  newest: { '/ask': { p50: 1, p99, ratio: 9 }, '/cite': { p50: 1, p99: 99, ratio: 1 } },
-  any: { autocomplete: { p50: 1, p99: 1, ratio: 9 }, '/cite': { p50: 1, p99: 99, ratio } },
+  newest: { '/ask': { p50: 1, p99, ratio: 9 }, '/cite': { p50: 1, p99: 99, ratio } },
+  any: { autocomplete: { p50: 1, p99: 1, ratio: 9 }, '/cite': { p50: 1, p99: 99, ratio: 9 } },
 });
 const RESULTS: Results = {
   'whole-way': {
@@ -54,7 +54,7 @@ describe('the goals', () => {
       ['5000 ms', 'no saved index', true],
       ['1501 ms', 'saved index', false],
       ['601 MB', 'under load', false],
-      ['1.05', '/cite, any', true],
+      ['1.05', '/cite, newest', true],
     ]);
   });
 

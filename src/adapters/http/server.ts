@@ -1,6 +1,5 @@
 /** The one HTTP server: what is on it is plugged in. */
 import type { AddressInfo } from 'node:net';
-import helmet from '@fastify/helmet';
 import { type FastifyError, fastify, LogController } from 'fastify';
 import type { Log } from '../../log.js';
 
@@ -11,27 +10,10 @@ const REQUEST_WITHIN = 10_000;
 /** How far a taken port is evaded. */
 const PORTS_TRIED = 100;
 
-/** Everything comes from the server itself, and nothing may stand in its pages that it did not send as a file. */
-const POLICY = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    // Pictures come with the answers.
-    imgSrc: ["'self'", 'blob:'],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-};
-
 export type Server = Awaited<ReturnType<typeof createServer>>;
 
 /**
- * A server with headers that let a page load nothing from elsewhere, and with nothing on it; it does not listen yet.
+ * A server with nothing on it; it does not listen yet.
  * @param endsAtOnce stopping hangs up on everyone; otherwise requests that are being answered are waited for
  */
 export async function createServer(log: Log, { endsAtOnce = false } = {}) {
@@ -44,13 +26,6 @@ export async function createServer(log: Log, { endsAtOnce = false } = {}) {
     requestTimeout: REQUEST_WITHIN,
     http: { connectionsCheckingInterval: 1000 },
     forceCloseConnections: endsAtOnce ? true : 'idle',
-  });
-  await server.register(helmet, {
-    contentSecurityPolicy: POLICY,
-    // Of pages with TLS: without it, browsers complain of them.
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
   });
   server.setErrorHandler<FastifyError>((error, _request, reply) => {
     const { statusCode: status = 500 } = error;

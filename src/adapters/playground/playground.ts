@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import {
   type APIInteraction,
@@ -29,12 +30,36 @@ export interface Playground {
 
 const PAGE = new URL('dist/page/', ROOT);
 
+/** Everything comes from the server itself, and nothing may stand in its pages that it did not send as a file. */
+const POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    // Pictures come with the answers.
+    imgSrc: ["'self'", 'blob:'],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
 /** The plugin: the page, its files, and what it asks for. */
 export const playground = async (
   server: FastifyInstance,
   { dispatch, library, page = PAGE }: Playground,
 ): Promise<void> => {
   const html = readFileSync(new URL('index.html', page), 'utf8');
+  await server.register(helmet, {
+    contentSecurityPolicy: POLICY,
+    // Of pages with TLS: without it, browsers complain of them.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
   await server.register(fastifyStatic, {
     root: fileURLToPath(new URL('assets/', page)),
     prefix: '/assets/',
