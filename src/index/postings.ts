@@ -1,10 +1,9 @@
 /** Where each token stands, worked out by MiniSearch once and kept in plain lists. */
-import MiniSearch from 'minisearch';
-import { FIELDS, type Field } from './entries.js';
+import MiniSearch, { type SearchOptions } from 'minisearch';
 
 /**
  * The postings as data that can be kept. Those of token `i` are the places `starts[i]` to `starts[i + 1]` of the three lists
- * behind it: which entry, in which of its fields (bit by bit, in the order of FIELDS), and what BM25 makes of it.
+ * behind it: which entry, in which of its fields (bit by bit, in their order), and what BM25 makes of it.
  */
 export interface PostingData {
   tokens: readonly string[];
@@ -14,46 +13,52 @@ export interface PostingData {
   scores: Float64Array;
 }
 
-/** @param texts the tokens of each entry's fields, in the order of the entries */
-export function postingsOf(texts: readonly Record<Field, readonly string[]>[]): PostingData {
+/**
+ * @param texts the tokens of each entry's fields, in the order of the entries
+ * @param how what counts for how much
+ */
+export function postingsOf<Field extends string>(
+  fields: readonly Field[],
+  texts: readonly Record<Field, readonly string[]>[],
+  how: SearchOptions = {},
+): PostingData {
   const documents = texts.map((text, entry) => ({ entry, ...text }));
   const mini = new MiniSearch<(typeof documents)[number]>({
     idField: 'entry',
-    fields: [...FIELDS],
+    fields: [...fields],
     // Fields are tokens already; MiniSearch hands them over as one string.
     stringifyField: (field) => (Array.isArray(field) ? field.join('\n') : String(field)),
     tokenize: (field) => field.split('\n'),
     processTerm: (token) => token,
   });
   mini.addAll(documents);
-  const tokens = [...new Set(texts.flatMap((text) => FIELDS.flatMap((field) => text[field])))];
+  const tokens = [...new Set(texts.flatMap((text) => fields.flatMap((field) => text[field])))];
   const found = tokens.map((token) =>
-    mini.search(token, { tokenize: (only) => [only], processTerm: (only) => only }),
+    mini
+      .search(token, { ...how, tokenize: (only) => [only], processTerm: (only) => only })
+      .sort((a, b) => a.id - b.id),
   );
   const starts = new Uint32Array(tokens.length + 1);
   found.forEach(({ length }, i) => {
     starts[i + 1] = (starts[i] as number) + length;
   });
   const all = found.flatMap((hits, i) =>
-    hits.map(({ id, score, match }) => ({ entry: id as number, score, fields: match[tokens[i] as string] })),
+    hits.map(({ id, score, match }) => ({ entry: id as number, score, met: match[tokens[i] as string] })),
   );
   return {
     tokens,
     starts,
     entries: Uint16Array.from(all, ({ entry }) => entry),
-    fields: Uint8Array.from(all, ({ fields = [] }) =>
-      fields.reduce((bits, field) => bits | bitOf(field as Field), 0),
+    fields: Uint8Array.from(all, ({ met = [] }) =>
+      met.reduce((bits, field) => bits | (1 << fields.indexOf(field as Field)), 0),
     ),
     scores: Float64Array.from(all, ({ score }) => score),
   };
 }
 
-const bitOf = (field: Field): number => 1 << FIELDS.indexOf(field);
-
-/** The fields that some bits stand for. */
-export const fieldsIn = (bits: number): Field[] => FIELDS.filter((field) => (bits & bitOf(field)) !== 0);
-/** How many combinations of fields there are. */
-export const COMBINATIONS = 1 << FIELDS.length;
+/** Every combination of some fields, each at the place of its bits. */
+export const combinations = <Field extends string>(fields: readonly Field[]): Field[][] =>
+  Array.from({ length: 1 << fields.length }, (_, bits) => fields.filter((_field, i) => bits & (1 << i)));
 
 export interface Postings extends Omit<PostingData, 'tokens' | 'starts'> {
   /** Where the postings of a token begin and end; nothing where it stands nowhere. */

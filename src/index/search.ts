@@ -4,6 +4,7 @@ import type { Document, Kind } from './documents.js';
 import { term, terms, words } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { memo, once } from './memo.js';
+import { createPostings, type PostingData, postingsOf } from './postings.js';
 import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { nameTokensOf, pairsOf, termsOfToken, tokensOf } from './tokens.js';
 
@@ -31,7 +32,9 @@ export interface SearchIndex {
   reading(text: string): string;
 }
 
-const FIELDS = ['name', 'aliases', 'text'];
+const FIELDS = ['name', 'aliases', 'text'] as const;
+const NAMES = ['name', 'aliases'];
+const NOWHERE = { from: 0, to: 0 };
 /** A name says what a document is; what it says comes after that. */
 const BOOST = { name: 3, aliases: 3, text: 1 };
 /** An indicator's text is long where the report has much to say: length counts for less than by default (b 0.7). */
@@ -45,27 +48,24 @@ const EVERYWHERE = 0.5;
 
 /** The index over some documents, as data that can be kept. */
 export interface RecordData {
-  /** MiniSearch's own, as JSON: over everything, and over names and aliases alone, which is much quicker to load. */
-  whole: string;
-  named: string;
-  /** Every token, and how many documents hold it. */
-  tokens: readonly string[];
-  holders: Uint16Array;
-  total: number;
+  /** What each document is. */
+  documents: readonly { kind: Kind; id: string }[];
+  postings: PostingData;
+  /** MiniSearch's own over names and aliases, as JSON: these are searched while they are being typed. */
+  names: string;
   vocabulary: Vocabulary;
 }
 
 interface Tokens {
-  key: string;
+  key: number;
   kind: Kind;
   name: readonly string[];
   aliases: readonly string[];
-  text: readonly string[];
 }
 
 const OPTIONS: Options<Tokens> = {
   idField: 'key',
-  fields: FIELDS,
+  fields: NAMES,
   storeFields: ['kind'],
   // Fields are tokens already; MiniSearch hands them over as one string.
   stringifyField: (field) => (Array.isArray(field) ? field.join('\n') : String(field)),
@@ -75,42 +75,40 @@ const OPTIONS: Options<Tokens> = {
 
 /** Indexes `documents`. */
 export function indexRecords(documents: readonly Document[], lexicon: Lexicon): RecordData {
-  const entries = documents.map(
-    ({ kind, id, name, aliases, text }): Tokens => ({
-      key: `${kind}:${id}`,
-      kind,
-      name: nameTokensOf(name, lexicon),
-      aliases: nameTokensOf(aliases, lexicon),
-      text: tokensOf(text, lexicon),
-    }),
+  const entries = documents.map(({ name, aliases, text }) => ({
+    name: nameTokensOf(name, lexicon),
+    aliases: nameTokensOf(aliases, lexicon),
+    text: tokensOf(text, lexicon),
+  }));
+  const names = new MiniSearch<Tokens>(OPTIONS);
+  names.addAll(
+    entries.map(({ name, aliases }, key) => ({
+      key,
+      kind: (documents[key] as Document).kind,
+      name,
+      aliases,
+    })),
   );
-  const counts = new Map<string, number>();
-  for (const { name, aliases, text } of entries) {
-    for (const token of new Set([...name, ...aliases, ...text]))
-      counts.set(token, (counts.get(token) ?? 0) + 1);
-  }
-  const indexed = (all: readonly Tokens[]) => {
-    const mini = new MiniSearch<Tokens>(OPTIONS);
-    mini.addAll(all);
-    return JSON.stringify(mini);
-  };
   return {
-    whole: indexed(entries),
-    named: indexed(entries.map((entry) => ({ ...entry, text: [] }))),
-    tokens: [...counts.keys()],
-    holders: Uint16Array.from(counts.values()),
-    total: documents.length,
+    documents: documents.map(({ kind, id }) => ({ kind, id })),
+    postings: postingsOf(FIELDS, entries, {
+      boost: BOOST,
+      bm25: BM25,
+      boostDocument: (entry) => weightOf((documents[entry as number] as Document).kind),
+    }),
+    names: JSON.stringify(names),
     vocabulary: vocabularyOf(documents.flatMap(({ name, aliases, text }) => [name, aliases, text])),
   };
 }
 
+const weightOf = (kind: Kind): number => (kind === 'footnote' ? FOOTNOTES : 1);
+
 /** The index that was made into `data`. */
 export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
-  const whole = once(() => MiniSearch.loadJSON<Tokens>(data.whole, OPTIONS));
-  const named = once(() => MiniSearch.loadJSON<Tokens>(data.named, OPTIONS));
-  /** How many documents hold a token. */
-  const holders = once(() => new Map(data.tokens.map((token, i) => [token, data.holders[i] as number])));
-  const tells = (token: string) => (holders().get(token) ?? 0) <= data.total * EVERYWHERE;
+  const { documents } = data;
+  const postings = once(() => createPostings(data.postings));
+  const named = once(() => MiniSearch.loadJSON<Tokens>(data.names, OPTIONS));
+  const tells = (token: string) => (postings().get(token) ?? 0) <= documents.length * EVERYWHERE;
   const speller = once(() => createSpeller([createKnown(data.vocabulary), lexicon.known]));
 
   /** What any of which is searched for: names and words, pairs of them, and two words that the documents write as one. */
@@ -121,36 +119,73 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
     const joined = lexicon.read(together.flatMap((word) => (/\d/.test(word) ? [] : (term(word) ?? []))));
     const telling = read.some(tells) ? read.filter(tells) : read;
     return [
-      ...new Set([...telling, ...[...pairsOf(read), ...joined].filter((token) => holders().has(token))]),
+      ...new Set([...telling, ...[...pairsOf(read), ...joined].filter((token) => postings().has(token))]),
     ];
   }
 
-  return {
-    search(query, { kinds, limit = 10, names = false, titles = false } = {}) {
-      const all = names || titles;
-      const { spell, spellUnfinished } = speller();
-      const tokens = all ? lexicon.read(terms(query, names ? spellUnfinished : spell)) : queryTokens(query);
-      const last = names && /[^\s\d]$/.test(query) ? tokens.at(-1) : undefined;
-      const results = (all ? named() : whole()).search(query, {
-        tokenize: () => tokens,
+  interface Found {
+    entry: number;
+    score: number;
+    tokens: string[];
+  }
+
+  /** Documents that have any of the tokens: of two as good, the first. */
+  function withAny(tokens: readonly string[]): Found[] {
+    const found = new Map<number, Found>();
+    for (const token of tokens) {
+      const { from, to } = postings().of(token) ?? NOWHERE;
+      for (let i = from; i < to; i++) {
+        const entry = postings().entries[i] as number;
+        const before = found.get(entry) ?? { entry, score: 0, tokens: [] };
+        before.score += postings().scores[i] as number;
+        before.tokens.push(token);
+        found.set(entry, before);
+      }
+    }
+    // As MiniSearch has it: what meets more of a query is the better for that.
+    return [...found.values()]
+      .map((hit) => ({ ...hit, score: hit.score * hit.tokens.length }))
+      .sort((a, b) => b.score - a.score || a.entry - b.entry);
+  }
+
+  /** Documents whose names have all of the tokens, `last` as one that is still being typed. */
+  const withAll = (tokens: readonly string[], fields: string[], last?: string): Found[] =>
+    named()
+      .search(tokens.join('\n'), {
+        tokenize: () => [...tokens],
         processTerm: (token) => token,
         boost: BOOST,
         bm25: BM25,
-        boostDocument: (_key, _token, stored) => (stored?.kind === 'footnote' ? FOOTNOTES : 1),
-        combineWith: all ? 'AND' : 'OR',
-        fields: titles ? ['name'] : names ? ['name', 'aliases'] : FIELDS,
+        boostDocument: (_key, _token, stored) => weightOf(stored?.kind as Kind),
+        combineWith: 'AND',
+        fields,
         prefix: (token) => token === last,
-        filter: (result) => !kinds || kinds.includes(result.kind as Kind),
-      });
+      })
+      .map(({ id, score, match }) => ({ entry: id as number, score, tokens: Object.keys(match) }));
+
+  function find(query: string, { names = false, titles = false }: SearchOptions): Found[] {
+    if (!names && !titles) return withAny(queryTokens(query));
+    const { spell, spellUnfinished } = speller();
+    const tokens = lexicon.read(terms(query, names ? spellUnfinished : spell));
+    const last = names && /[^\s\d]$/.test(query) ? tokens.at(-1) : undefined;
+    return withAll(tokens, titles ? ['name'] : NAMES, last);
+  }
+
+  return {
+    search(query, options = {}) {
+      const { kinds, limit = 10 } = options;
+      const results = find(query, options)
+        .map(({ entry, ...found }) => ({ ...(documents[entry] as Pick<Hit, 'kind' | 'id'>), ...found }))
+        .filter(({ kind }) => !kinds || kinds.includes(kind));
       const floor = (results[0]?.score ?? 0) * TAIL;
       return results
-        .filter((result) => result.score >= floor)
+        .filter(({ score }) => score >= floor)
         .slice(0, limit)
-        .map((result) => ({
-          kind: result.kind as Kind,
-          id: (result.id as string).slice(`${result.kind}:`.length),
-          score: result.score,
-          terms: [...new Set(Object.keys(result.match).flatMap((token) => termsOfToken(token, lexicon)))],
+        .map(({ kind, id, score, tokens }) => ({
+          kind,
+          id,
+          score,
+          terms: [...new Set(tokens.flatMap((token) => termsOfToken(token, lexicon)))],
         }));
     },
     reading: (text) => lexicon.read(terms(text)).join(' '),

@@ -4,11 +4,11 @@
  */
 import type { Assessment } from '../assessment/schema.js';
 import { type Concept, createConcepts } from './concepts.js';
-import { entriesOf, type Field, type Place } from './entries.js';
+import { entriesOf, FIELDS, type Field, type Place } from './entries.js';
 import type { Lexicon } from './lexicon.js';
 import { createMeanings, type MeaningData, meaningsOf } from './meanings.js';
 import { memo } from './memo.js';
-import { COMBINATIONS, createPostings, fieldsIn, type PostingData, postingsOf } from './postings.js';
+import { combinations, createPostings, type PostingData, postingsOf } from './postings.js';
 import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { termsOfToken, tokensOf } from './tokens.js';
 
@@ -113,6 +113,7 @@ export function indexStatements(assessment: Assessment, lexicon: Lexicon): State
     lists: lists.map((keys) => Uint16Array.from(keys.flatMap((key) => at.get(key) ?? []))),
     listOf: Uint16Array.from(entries, ({ beside }) => lists.indexOf(beside)),
     postings: postingsOf(
+      FIELDS,
       entries.map(({ text, name, sources }) => ({
         text: tokens(text),
         name: tokens(name),
@@ -125,8 +126,7 @@ export function indexStatements(assessment: Assessment, lexicon: Lexicon): State
 }
 
 /** What each combination of fields comes to, by its bits. */
-const table = (of: (fields: Field[]) => number) =>
-  Float64Array.from({ length: COMBINATIONS }, (_, bits) => of(fieldsIn(bits)));
+const table = (of: (fields: Field[]) => number) => Float64Array.from(combinations(FIELDS), of);
 const WORTHS = table((fields) => worthOf(fields, WORTH));
 const WORTHS_AS_SOURCE = table((fields) => worthOf(fields, { ...WORTH, sources: AS_SOURCE }));
 const COVERS = table((fields) => Math.max(0, ...fields.map((field) => COVERED[field])));
