@@ -4,20 +4,18 @@ import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/sym
 import type { Card, Volume } from './assessment/volume.js';
 import { authorNames, institutionsOf, type Work, worksOf } from './assessment/works.js';
 import { type CountryMention, createCountries } from './index/countries.js';
-import type { Kind } from './index/documents.js';
-import { indexOf } from './index/edition-index.js';
+import { type IndexData, indexOf } from './index/edition-index.js';
 import { TEXTS_KEPT, terms } from './index/language.js';
 import { createLexicon, type Lexicon, readLexicon } from './index/lexicon.js';
 import { memo, once } from './index/memo.js';
+import { type NamedKind, namedIn } from './index/names.js';
 import type { Phrases } from './index/phrases.js';
 import { NOTHING_SAVED, type Saved } from './index/saved.js';
 import { createIndex, type Hit, type SearchOptions } from './index/search.js';
 import { createStatementIndex, type StatementIndex } from './index/statements.js';
-import { createSuggester, type Named, type Suggestion } from './index/suggest.js';
+import { createSuggester, type Suggestion } from './index/suggest.js';
 import { topicOf, votesOn } from './index/topics.js';
 import { createRecent } from './recent.js';
-
-export type NamedKind = 'indicator' | 'footnote' | 'treaty';
 
 /**
  * One assessment with its look-ups; what they need of it is made when they are first used. Records are the data's own: nothing
@@ -96,8 +94,8 @@ export interface LiveLibrary extends Library {
   replace(volumes: readonly Volume[]): void;
 }
 
-/** So many editions stay open, those that were used last: an index takes about a megabyte. */
-const OPEN_MAX = 64;
+/** So many editions stay open, those that were used last: each takes some megabytes, and little time to open again. */
+const OPEN_MAX = 16;
 
 /**
  * @param volumes newest first, at least one, as loading gives them
@@ -203,32 +201,31 @@ function createEdition(volume: Volume, saved: Saved): Edition {
 
   // What questions and searches need: a look-up by number or symbol does without.
   const words = once(() => fieldFrom(saved));
-  const data = once(() => saved.index(key) ?? indexOf(assessment, words().lexicon));
-  const index = once(() => createIndex(data().records, words().lexicon));
-  const statements = once(() => createStatementIndex(data().statements, words().lexicon));
+  const made = once(() => indexOf(assessment, words().lexicon));
+  const part = <Part extends keyof IndexData>(of: Part) =>
+    once((): IndexData[Part] => saved.index(key, of) ?? made()[of]);
+  const [records, stated, called] = [part('records'), part('statements'), part('names')];
+  const index = once(() => createIndex(records(), words().lexicon));
+  const statements = once(() => createStatementIndex(stated(), words().lexicon));
   const names = once(() =>
-    assessment.indicators.flatMap((i) =>
-      [i.label, i.name, ...i.aliases].map((name) => ({ number: i.number, terms: words().reading(name) })),
+    called().indicator.flatMap(({ id, readings }) =>
+      readings.map((terms) => ({ number: Number(id), terms })),
     ),
   );
   const makers = once(() => makersOf(edition, words().reading));
   const institutions = once(() => institutionsOf(assessment));
   // What the assessment itself says is looked at with every question on a country; what people write is not kept.
-  const stated = once(() => new Set(statedIn(assessment)));
+  const texts = once(() => new Set(statedIn(assessment)));
   const countriesStated = memo((text) => words().countries(text));
   const home = once(() => words().countries(assessment.country.name)[0]?.name ?? assessment.country.name);
   const onTopic = memo((topic) => votesOn(topic, assessment.votes, index(), words().lexicon));
+  const suggester = (kind: NamedKind) =>
+    once(() => createSuggester(kind, namedIn(kind, assessment), () => called()[kind], index));
   const suggesters = {
-    indicator: once(() => createSuggester('indicator', assessment.indicators.map(namedIndicator), index)),
-    footnote: once(() =>
-      createSuggester(
-        'footnote',
-        assessment.footnotes.map((f) => namedFootnote(f, edition.works(f.number))),
-        index,
-      ),
-    ),
-    treaty: once(() => createSuggester('treaty', assessment.treaties.map(namedTreaty), index)),
-  } satisfies Record<Extract<Kind, NamedKind>, unknown>;
+    indicator: suggester('indicator'),
+    footnote: suggester('footnote'),
+    treaty: suggester('treaty'),
+  } satisfies Record<NamedKind, unknown>;
 
   const edition: Edition = {
     card,
@@ -263,7 +260,7 @@ function createEdition(volume: Volume, saved: Saved): Edition {
     checks: (kind, id) => assessment.checks.filter((c) => c.about.kind === kind && c.about.id === id),
     search: (query, options) => index().search(query, options),
     retrieve: (question, options) => statements().retrieve(question, options),
-    countries: (text) => (stated().has(text) ? countriesStated(text) : words().countries(text)),
+    countries: (text) => (texts().has(text) ? countriesStated(text) : words().countries(text)),
     isOn: (text) =>
       words()
         .countries(text)
@@ -337,33 +334,6 @@ function makersOf(
 
 function namesIn(phrases: Phrases<string>, read: readonly string[]): string[] {
   return read.flatMap((_, at) => phrases.at(read, at)?.value ?? []);
-}
-
-function namedIndicator(i: Indicator): Named {
-  return {
-    id: String(i.number),
-    name: i.label,
-    aliases: [i.name, ...i.aliases],
-    keys: [String(i.number), i.id, `indicator ${i.number}`],
-  };
-}
-
-function namedFootnote(f: Footnote, works: readonly Work[]): Named {
-  const authors = works.flatMap((w) => w.author ?? []);
-  return {
-    id: String(f.number),
-    name: works.map((w) => w.title).join('; '),
-    aliases: [
-      ...works.map((w) => w.title),
-      ...authors.flatMap(authorNames),
-      ...works.flatMap((w) => w['container-title'] ?? []),
-    ],
-    keys: [String(f.number), `footnote ${f.number}`, `note ${f.number}`, `fn ${f.number}`, `fn${f.number}`],
-  };
-}
-
-function namedTreaty(t: Treaty): Named {
-  return { id: t.id, name: t.name, aliases: t.abbreviation ? [t.abbreviation] : [], keys: [t.id] };
 }
 
 function countTopics(votes: readonly Vote[]): { name: string; count: number }[] {

@@ -1,4 +1,5 @@
-import type { Edition, NamedKind } from '../library.js';
+import type { NamedKind } from '../index/names.js';
+import type { Edition } from '../library.js';
 
 /** How many names are offered where none is certain: what fits one row of buttons. */
 const NEAREST = 5;

@@ -16,7 +16,8 @@ import type { LexiconData } from './lexicon.js';
 export interface Saved {
   lexicon(): LexiconData | undefined;
   card(key: string): Card | undefined;
-  index(key: string): IndexData | undefined;
+  /** A part of the index: most answers need no more than one. */
+  index<Part extends keyof IndexData>(key: string, part: Part): IndexData[Part] | undefined;
 }
 
 export const NOTHING_SAVED: Saved = {
@@ -25,19 +26,20 @@ export const NOTHING_SAVED: Saved = {
   index: () => undefined,
 };
 
-type Kind = keyof Saved;
+const PARTS = ['records', 'statements', 'names'] as const satisfies (keyof IndexData)[];
+type Kind = 'lexicon' | 'card' | (typeof PARTS)[number];
 const nameOf = (kind: Kind, key = 'all') => `${key}.${kind}`;
 
 /** How the folder of a program is called. */
 const PROGRAM = /^[0-9a-f]{16}$/;
-/** What of the program goes into what is saved, beside what was built. */
-const PARTS = ['dist/.built', 'data/lexicon.json', 'data/vectors/words.txt'];
+/** What of the program goes into what is saved: what was built, and what it reads. */
+const SOURCES = ['dist/.built', 'data/lexicon.json', 'data/vectors/words.txt'];
 
 /** Which program this is, by its content; undefined where it is not built, and so may be another one at any time. */
 export function programKey(): string | undefined {
   const hash = createHash('sha256').update(process.version);
   try {
-    for (const part of PARTS) hash.update(readFileSync(new URL(part, ROOT)));
+    for (const source of SOURCES) hash.update(readFileSync(new URL(source, ROOT)));
   } catch {
     return undefined;
   }
@@ -60,7 +62,8 @@ export function openSaved(dir: string, program = programKey()): Saved {
   return {
     lexicon: () => read('lexicon') as LexiconData | undefined,
     card: (key) => read('card', key) as Card | undefined,
-    index: (key) => read('index', key) as IndexData | undefined,
+    index: <Part extends keyof IndexData>(key: string, part: Part) =>
+      read(part, key) as IndexData[Part] | undefined,
   };
 }
 
@@ -88,13 +91,13 @@ export function createSaver(dir: string, program: string): Saver {
     saved: openSaved(dir, program),
     saveLexicon: (data) => write('lexicon', data),
     save(key, data, card) {
-      write('index', data, key);
+      for (const part of PARTS) write(part, data[part], key);
       write('card', card, key);
     },
     keepOnly(keys) {
       const wanted = new Set([
         nameOf('lexicon'),
-        ...keys.flatMap((key) => [nameOf('card', key), nameOf('index', key)]),
+        ...keys.flatMap((key) => ['card' as const, ...PARTS].map((kind) => nameOf(kind, key))),
       ]);
       // The folder may hold what is none of ours.
       for (const name of readdirSync(dir))

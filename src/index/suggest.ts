@@ -2,18 +2,10 @@
  * Names offered while someone types, and the one record that a typed name means. In tiers: the exact number, id or
  * name; other names exactly; names that begin so; names that hold these words; and last, names spelled nearly so.
  */
-import type { Kind } from './documents.js';
 import { plain } from './language.js';
 import { once } from './memo.js';
+import type { NameData, Named, NamedKind } from './names.js';
 import type { SearchIndex } from './search.js';
-
-/** Something that can be named: `keys` are its other exact names (number, id, symbol), never matched in part. */
-export interface Named {
-  id: string;
-  name: string;
-  aliases: readonly string[];
-  keys: readonly string[];
-}
 
 type Tier = 'exact' | 'alias' | 'prefix' | 'words' | 'spelling';
 
@@ -24,25 +16,27 @@ export interface Suggestion {
 
 /**
  * A suggester over the records of one kind, in their order.
- * @param index needed for what is no name as it stands: a number or a name is looked up without
+ * @param read their names as they are compared, and `index` over them: needed for what is no key
  */
-export function createSuggester(kind: Kind, records: readonly Named[], index: () => SearchIndex) {
+export function createSuggester(
+  kind: NamedKind,
+  records: readonly Named[],
+  read: () => readonly NameData[],
+  index: () => SearchIndex,
+) {
   const byKey = once(
     () => new Map([...records].reverse().flatMap(({ id, keys }) => keys.map((key) => [plain(key), { id }]))),
   );
   const named = once(() =>
-    records.map(({ id, name, aliases }) => {
-      const names = [name, ...aliases].map(plain);
-      return {
-        id,
-        label: plain(name),
-        names,
-        words: names.map((each) => each.split(' ')),
-        /** Every word of the names with a space before it. */
-        text: ` ${names.join(' ')}`,
-        readings: once(() => [name, ...aliases].map(index().reading)),
-      };
-    }),
+    read().map(({ id, names, readings }) => ({
+      id,
+      label: names[0] as string,
+      names,
+      words: names.map((each) => each.split(' ')),
+      /** Every word of the names with a space before it. */
+      text: ` ${names.join(' ')}`,
+      readings: readings.map((each) => each.join(' ')),
+    })),
   );
   /** What fits in each tier, worked out when it is asked for. */
   function* tiers(typed: string, limit: number): Generator<[Tier, readonly { id: string }[]]> {
@@ -59,7 +53,7 @@ export function createSuggester(kind: Kind, records: readonly Named[], index: ()
     yield ['alias', called];
     // Another name of the same thing, or another form of the same words.
     const reading = index().reading(typed);
-    yield ['alias', reading === '' ? [] : entries.filter((e) => e.readings().includes(reading))];
+    yield ['alias', reading === '' ? [] : entries.filter((e) => e.readings.includes(reading))];
     yield ['prefix', near.filter((e) => begins(e.label, query))];
     yield ['prefix', near.filter((e) => e.names.some((name) => begins(name, query)))];
     const holds = (name: readonly string[]) =>

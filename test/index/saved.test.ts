@@ -31,8 +31,8 @@ function saveInto(dir: string, ...volumes: Volume[]): Saved {
 const fromSaved = (saved: Saved) =>
   createLibrary([china], {
     ...saved,
-    index(key) {
-      const found = saved.index(key);
+    index(key, part) {
+      const found = saved.index(key, part);
       if (!found) throw new Error('nothing is saved');
       return found;
     },
@@ -65,9 +65,9 @@ describe('an index that was saved', () => {
   test('is not taken for other data, nor by another program', () => {
     const other = volumeOf({ ...raw, title: 'Another' });
     expect(saved.card(other.key)).toBeUndefined();
-    expect(saved.index(other.key)).toBeUndefined();
+    expect(saved.index(other.key, 'records')).toBeUndefined();
     const elsewhere = openSaved(dir, 'fedcba9876543210');
-    expect([elsewhere.card(china.key), elsewhere.index(china.key), elsewhere.lexicon()]).toEqual([
+    expect([elsewhere.card(china.key), elsewhere.index(china.key, 'names'), elsewhere.lexicon()]).toEqual([
       undefined,
       undefined,
       undefined,
@@ -87,7 +87,7 @@ test.each([
     const file = join(dir, PROGRAM, name);
     writeFileSync(file, damage(readFileSync(file)));
   }
-  expect([saved.card(china.key), saved.index(china.key), saved.lexicon()]).toEqual([
+  expect([saved.card(china.key), saved.index(china.key, 'records'), saved.lexicon()]).toEqual([
     undefined,
     undefined,
     undefined,
@@ -104,7 +104,7 @@ test('what no longer belongs there is thrown away, and nothing else', () => {
   const saved = saveInto(dir, china, rur);
   createSaver(dir, PROGRAM).keepOnly([rur.key]);
   expect(saved.card(china.key)).toBeUndefined();
-  expect(saved.index(china.key)).toBeUndefined();
+  expect(saved.index(china.key, 'records')).toBeUndefined();
   expect(saved.card(rur.key)).toEqual(rur.card);
   expect(saved.lexicon()).toBeDefined();
   expect(readdirSync(dir).sort()).toEqual([PROGRAM, 'README.md', 'photographs'].sort());

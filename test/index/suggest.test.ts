@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolveNamed } from '../../src/commands/named.js';
-import type { NamedKind } from '../../src/library.js';
+import type { NamedKind } from '../../src/index/names.js';
 import { edition } from '../library.js';
 
 const { indicators, footnotes, treaties } = edition.assessment;

@@ -1,0 +1,74 @@
+/** What each record of an assessment may be called. */
+import type { Assessment, Footnote, Indicator, Treaty } from '../assessment/schema.js';
+import { authorNames, worksOf } from '../assessment/works.js';
+import { plain, terms } from './language.js';
+import type { Lexicon } from './lexicon.js';
+
+export const NAMED = ['indicator', 'footnote', 'treaty'] as const;
+export type NamedKind = (typeof NAMED)[number];
+
+/** Something that can be named: `keys` are its other exact names (number, id, symbol), never matched in part. */
+export interface Named {
+  id: string;
+  name: string;
+  aliases: readonly string[];
+  keys: readonly string[];
+}
+
+/** The records of a kind, in their order. */
+export function namedIn(kind: NamedKind, assessment: Assessment): Named[] {
+  switch (kind) {
+    case 'indicator':
+      return assessment.indicators.map(namedIndicator);
+    case 'footnote':
+      return assessment.footnotes.map((footnote) => namedFootnote(footnote, assessment));
+    case 'treaty':
+      return assessment.treaties.map(namedTreaty);
+  }
+}
+
+function namedIndicator(i: Indicator): Named {
+  return {
+    id: String(i.number),
+    name: i.label,
+    aliases: [i.name, ...i.aliases],
+    keys: [String(i.number), i.id, `indicator ${i.number}`],
+  };
+}
+
+function namedFootnote({ number }: Footnote, assessment: Assessment): Named {
+  const works = worksOf(assessment, number);
+  const authors = works.flatMap((w) => w.author ?? []);
+  return {
+    id: String(number),
+    name: works.map((w) => w.title).join('; '),
+    aliases: [
+      ...works.map((w) => w.title),
+      ...authors.flatMap(authorNames),
+      ...works.flatMap((w) => w['container-title'] ?? []),
+    ],
+    keys: [String(number), `footnote ${number}`, `note ${number}`, `fn ${number}`, `fn${number}`],
+  };
+}
+
+function namedTreaty(t: Treaty): Named {
+  return { id: t.id, name: t.name, aliases: t.abbreviation ? [t.abbreviation] : [], keys: [t.id] };
+}
+
+/** A record's names as they are compared, its own name first: data that can be kept. */
+export interface NameData {
+  id: string;
+  /** In words, and as they are read: the same for every name and spelling of a thing. */
+  names: readonly string[];
+  readings: readonly (readonly string[])[];
+}
+
+/** Reads the names of every record of an assessment. */
+export function indexNames(assessment: Assessment, lexicon: Lexicon): Record<NamedKind, NameData[]> {
+  const read = (kind: NamedKind) =>
+    namedIn(kind, assessment).map(({ id, name, aliases }): NameData => {
+      const all = [name, ...aliases];
+      return { id, names: all.map(plain), readings: all.map((each) => lexicon.read(terms(each))) };
+    });
+  return { indicator: read('indicator'), footnote: read('footnote'), treaty: read('treaty') };
+}
