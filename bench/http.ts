@@ -60,19 +60,19 @@ export async function measureHttp(
     for (const side of SIDES) sides[side] = await serve(side, Buffer.from(x, 'base64url').toString('hex'));
     await comeToRest(SIDES.map((side) => sides[side].program));
     const ways: [string, Way | undefined][] = [[PING, undefined], ...Object.entries(WAYS)];
-    told('warming up');
-    for (const [, way] of ways)
-      for (const side of SIDES) await load(side, bodiesOf(way, 0, WARM_UP), AT_ONCE);
     const figures: Http = { alone: {}, together: {} };
     for (const [name, way] of ways) {
+      told(`${name}, warming up`);
+      for (const side of SIDES) await load(side, bodiesOf(way, 0, WARM_UP), AT_ONCE);
       told(`${name}, one at a time`);
       const one = await inRounds(SIDES, effort.rounds, (side, round) =>
-        load(side, bodiesOf(way, round * effort.alone, effort.alone), 1),
+        load(side, bodiesOf(way, WARM_UP + round * effort.alone, effort.alone), 1),
       );
+      const from = WARM_UP + effort.rounds * effort.alone;
       figures.alone[name] = { p50: compareBy(one, 'p50'), p99: compareBy(one, 'p99') };
       told(`${name}, ${AT_ONCE} at once`);
       const many = await inRounds(SIDES, effort.rounds, (side, round) =>
-        load(side, bodiesOf(way, round * effort.together, effort.together), AT_ONCE),
+        load(side, bodiesOf(way, from + round * effort.together, effort.together), AT_ONCE),
       );
       figures.together[name] = { perSecond: compareBy(many, 'perSecond'), p99: compareBy(many, 'p99') };
     }

@@ -82,23 +82,27 @@ export async function measureWholeWay(
     told('coming to rest');
     await comeToRest(SIDES.map((side) => sides[side].program));
     const atRest = await memory();
-    told('warming up');
-    for (const { discord } of Object.values(sides))
-      for (const way of Object.values(WAYS)) await askAll(discord, take(way, subject, 0, WARM_UP), AT_ONCE);
-
     const alone: WholeWay['alone'] = {};
     const together: WholeWay['together'] = {};
     for (const [name, way] of Object.entries(WAYS)) {
+      told(`${name}, warming up`);
+      for (const { discord } of Object.values(sides))
+        await askAll(discord, take(way, subject, 0, WARM_UP), AT_ONCE);
       told(`${name}, one at a time`);
       const one = await inRounds(SIDES, effort.rounds, async (side, round) =>
         spreadOf(
-          await askAll(sides[side].discord, take(way, subject, round * effort.alone, effort.alone), 1),
+          await askAll(
+            sides[side].discord,
+            take(way, subject, WARM_UP + round * effort.alone, effort.alone),
+            1,
+          ),
         ),
       );
       alone[name] = { p50: compareBy(one, 'p50'), p99: compareBy(one, 'p99') };
       told(`${name}, ${AT_ONCE} at once`);
+      const from = WARM_UP + effort.rounds * effort.alone;
       const many = await inRounds(SIDES, effort.rounds, (side, round) =>
-        load(sides[side], take(way, subject, round * effort.together, effort.together)),
+        load(sides[side], take(way, subject, from + round * effort.together, effort.together)),
       );
       together[name] = {
         p50: compareBy(many, 'p50'),

@@ -6,26 +6,32 @@ export interface Phrases<Value> {
 
 /** Stands in no term. */
 const BETWEEN = '\n';
+const NONE: readonly number[] = [];
 
 /** `entries`: the terms of each phrase with what it stands for; of two with the same terms the later one counts. */
 export function createPhrases<Value>(
   entries: Iterable<readonly [phrase: readonly string[], value: Value]>,
 ): Phrases<Value> {
   const values = new Map<string, Value>();
-  /** By its first term, how many terms the longest phrase has that begins so. */
-  const longest = new Map<string, number>();
+  /** By its first term, how many terms the phrases have that begin so, the most first. */
+  const lengths = new Map<string, number[]>();
   for (const [phrase, value] of entries) {
     const [first] = phrase;
     if (first === undefined) continue;
     values.set(phrase.join(BETWEEN), value);
-    longest.set(first, Math.max(longest.get(first) ?? 0, phrase.length));
+    const others = lengths.get(first);
+    if (!others) lengths.set(first, [phrase.length]);
+    else if (!others.includes(phrase.length)) others.push(phrase.length);
   }
+  for (const own of lengths.values()) own.sort((a, b) => b - a);
   return {
     at(read, at) {
       const first = read[at];
-      if (first === undefined) return undefined;
-      for (let length = Math.min(longest.get(first) ?? 0, read.length - at); length > 0; length--) {
-        const value = values.get(length === 1 ? first : read.slice(at, at + length).join(BETWEEN));
+      for (const length of (first !== undefined && lengths.get(first)) || NONE) {
+        if (length > read.length - at) continue;
+        const value = values.get(
+          length === 1 ? (first as string) : read.slice(at, at + length).join(BETWEEN),
+        );
         if (value !== undefined) return { value, length };
       }
       return undefined;
