@@ -1,7 +1,8 @@
 /** Declining: what the report does not say, with the nearest that it does say. */
-import { asFound, type Stated, statements } from './evidence.js';
+import { asFound } from './evidence.js';
 import type { Found } from './found.js';
 import type { Question } from './question.js';
+import type { Stated } from './ranking.js';
 import type { Declined, Reason } from './reply.js';
 
 /** What speaks of less than this of the question is not near it. */
@@ -23,7 +24,7 @@ export function declined(reason: Reason, near: readonly Found[], subject?: strin
 export function nearest(question: Question): Found[] {
   // What is called by its name is nearer than what only has its words.
   const worth = ({ score, named }: Stated) => score + named / 2;
-  const [best, second] = statements(question.retrieved).toSorted((a, b) => worth(b) - worth(a));
+  const [best, second] = question.statements().toSorted((a, b) => worth(b) - worth(a));
   if (!best || best.coverage < NEAR) return [];
   const beside = second && second.score > best.score * 0.8 && second.kind !== 'footnote' ? [second] : [];
   return [best, ...beside].map(asFound);

@@ -1,12 +1,8 @@
 /** From what was retrieved to what is shown: which statements answer, and how much of the question they speak of. */
-import { kept } from '../index/kept.js';
-import type { Retrieved, StatementHit } from '../index/statements.js';
 import type { Edition } from '../library.js';
 import type { Found } from './found.js';
 import type { Question } from './question.js';
-
-/** What a statement of its own says; a vote or a work is evidence of another kind. */
-export type Stated = StatementHit & { kind: 'indicator' | 'footnote' | 'overview' };
+import type { Stated } from './ranking.js';
 
 /** Below this share of what a question names, the assessment does not speak of it. */
 export const ENOUGH = 0.34;
@@ -24,35 +20,6 @@ const NAMED = 0.5;
 const RECORDS = 2;
 /** More than this is a text to read, and not an answer. */
 const MOST = 4;
-/** What is said best is said in a statement of the report; a footnote's remark or the overview says it beside that. */
-const PLACE = { indicator: 1, overview: 0.93, footnote: 0.9 };
-
-const isStated = (hit: StatementHit): hit is Stated =>
-  hit.kind === 'indicator' || hit.kind === 'footnote' || hit.kind === 'overview';
-
-/** How near a statement comes to the best one to be preferred where it says more itself: of the same record, of another. */
-const AS_NEAR = { same: 0.8, other: 0.97 };
-
-const worth = (hit: Stated) => hit.score * PLACE[hit.kind];
-/** By what a statement says itself as much as by what it stands under. */
-export const bySaying = (a: Stated, b: Stated) => b.score + b.stated / 2 - a.score - a.stated / 2;
-
-/**
- * The statements among what was retrieved, best first. Of those that are as good, the one that says it itself leads: of a
- * record on education, what speaks of the universities answers a question on those.
- */
-export const statements = kept(({ hits }: Retrieved): readonly Stated[] => {
-  const sorted = hits.filter(isStated).sort((a, b) => worth(b) - worth(a));
-  const [best] = sorted;
-  if (!best) return [];
-  const isNear = (hit: Stated) => {
-    const isSame = hit.kind === best.kind && hit.id === best.id;
-    return worth(hit) >= worth(best) * (isSame ? AS_NEAR.same : AS_NEAR.other);
-  };
-  const [first = best] = sorted.filter(isNear).sort(bySaying);
-  return [first, ...sorted.filter((hit) => hit !== first)];
-});
-
 export const asFound = ({ kind, id, at, terms }: Stated): Found => ({ kind, id, at, terms });
 
 /** One to four statements: the best, and those that come near it; what says the same is said once. */
@@ -114,7 +81,7 @@ export function textOf({ kind, id, at }: { kind: string; id: string; at: number 
 
 /** Statements that speak of every place that is asked about; all of them where none is. */
 export function inPlace(question: Question, edition: Edition): readonly Stated[] {
-  const { retrieved, countries } = question;
+  const { retrieved, countries, statements } = question;
   const isThere = countries
     .filter(({ name }) => edition.speaksOf(name))
     .map(({ name }) => {
@@ -126,6 +93,6 @@ export function inPlace(question: Question, edition: Edition): readonly Stated[]
           ? edition.countries(textOf(hit, edition)).some((named) => named.name === name)
           : (hit.met[at] ?? 0) > THERE;
     });
-  if (isThere.length === 0) return statements(retrieved);
-  return statements(retrieved).filter((hit) => isThere.every((is) => is(hit)));
+  if (isThere.length === 0) return statements();
+  return statements().filter((hit) => isThere.every((is) => is(hit)));
 }

@@ -2,8 +2,9 @@
 
 import { markTerms } from '../index/search.js';
 import type { Edition } from '../library.js';
-import { type Stated, textOf } from './evidence.js';
+import { textOf } from './evidence.js';
 import { homeOf, type Question } from './question.js';
+import type { Stated } from './ranking.js';
 import type { Reason } from './reply.js';
 
 export interface Expected {

@@ -2,9 +2,10 @@
 import type { Edition } from '../library.js';
 import { NEGATED } from './cues.js';
 import { declined, nearest } from './decline.js';
-import { ENOUGH, inPlace, picks, type Stated, statements, textOf } from './evidence.js';
+import { ENOUGH, inPlace, picks, textOf } from './evidence.js';
 import { denies, expected, givesReason } from './expected.js';
 import type { Question } from './question.js';
+import type { Stated } from './ranking.js';
 import type { Reply } from './reply.js';
 
 /** What gives the kind of thing that is asked for has to come so near to the best, and nearer where others may answer. */
@@ -16,7 +17,7 @@ const LEAST = 0.5;
 /** The statements that answer, or why none does. */
 export function answerFacts(question: Question, edition: Edition): Reply {
   const { asks } = question;
-  const all = statements(question.retrieved);
+  const all = question.statements();
   const placed = inPlace(question, edition);
   const [best] = placed;
   if (!best) {

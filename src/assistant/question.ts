@@ -6,6 +6,7 @@ import { plain, terms, words } from '../index/language.js';
 import type { Retrieved } from '../index/statements.js';
 import type { Edition } from '../library.js';
 import { ASKS, type Ask, BODIES, FURNITURE, POSITIONS, RATINGS, TRENDS, WORKS, YES_OR_NO } from './cues.js';
+import { type Stated, statements } from './ranking.js';
 
 export interface Question {
   text: string;
@@ -34,6 +35,8 @@ export interface Question {
   areas: readonly string[];
   /** Statements that bear on it. */
   retrieved: Retrieved;
+  /** Those of the report's own, best first. */
+  statements(): readonly Stated[];
 }
 
 /** Phrases that say what is asked, in words that could say what it is about. */
@@ -81,6 +84,11 @@ export function read(text: string, edition: Edition): Question {
   let left: string | undefined;
   const asks = new Set((Object.keys(ASKS) as Ask[]).filter((ask) => ASKS[ask].test(pattern)));
   if (WORKS.test(pattern) && !YES_OR_NO.test(pattern)) asks.add('source');
+  const retrieved = edition.retrieve(withoutNegated(text.replace(CUES_ONLY, ' ')), {
+    aside: LITTLE,
+    sources: asks.has('source'),
+  });
+  let ranked: readonly Stated[] | undefined;
   return {
     text,
     plain: own,
@@ -107,10 +115,11 @@ export function read(text: string, edition: Edition): Question {
     countries,
     pattern,
     areas: areasIn(text, edition),
-    retrieved: edition.retrieve(withoutNegated(text.replace(CUES_ONLY, ' ')), {
-      aside: LITTLE,
-      sources: asks.has('source'),
-    }),
+    retrieved,
+    statements: () => {
+      ranked ??= statements(retrieved);
+      return ranked;
+    },
   };
 }
 

@@ -3,7 +3,6 @@ import type { Rating, Trend } from '../assessment/schema.js';
 import type { StatementHit } from '../index/statements.js';
 import type { Edition } from '../library.js';
 import { declined } from './decline.js';
-import { statements } from './evidence.js';
 import type { Found } from './found.js';
 import { type Question, read } from './question.js';
 import type { Reply } from './reply.js';
@@ -60,7 +59,7 @@ export function answerRated(question: Question, edition: Edition): Reply | undef
   // What only asks whether something rises or falls may be answered by a statement.
   const enough = asks.has('rating') || ratings.length > 0 ? ENOUGH_NAMED : ENOUGH_MOVED;
   if (!best || best.coverage < enough) return undefined;
-  const own = statements(retrieved).filter((hit) => hit.kind === 'indicator' && hit.id === best.id);
+  const own = question.statements().filter((hit) => hit.kind === 'indicator' && hit.id === best.id);
   const picks = beside(Number(best.id), own, edition);
   const claim = claimed(question);
   const indicator = edition.indicator(Number(best.id));

@@ -1,6 +1,6 @@
 /** Whom a question is about: an assessment of one country says nothing on how another is rated, votes or ratifies. */
 import type { Edition } from '../library.js';
-import { statements, textOf } from './evidence.js';
+import { textOf } from './evidence.js';
 import { homeOf, patternOf, type Question } from './question.js';
 
 const AUXILIARY = '(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should)';
@@ -87,13 +87,17 @@ const SAID = 0.6;
  * Whether the report itself says nearly all of it, as of Macau and Hong Kong on the Arms Trade Treaty.
  * @param agent whom it is about: a statement on them names them before the assessed country
  */
-function isSaid({ retrieved, countries }: Question, edition: Edition, agent: string | undefined): boolean {
+function isSaid(
+  { retrieved, countries, statements }: Question,
+  edition: Edition,
+  agent: string | undefined,
+): boolean {
   const isAbout = (text: string) => {
     const named = edition.countries(text).map(({ name }) => name);
     const home = named.indexOf(homeOf(edition));
     return (home < 0 ? named : named.slice(0, home)).some((name) => name === agent);
   };
-  const [best] = statements(retrieved).filter((hit) => !agent || isAbout(textOf(hit, edition)));
+  const [best] = statements().filter((hit) => !agent || isAbout(textOf(hit, edition)));
   const places = new Set(countries.flatMap(({ name }) => edition.reading(name)));
   return (
     best !== undefined &&

@@ -2,9 +2,10 @@
 import type { Edition } from '../library.js';
 import { YES_OR_NO } from './cues.js';
 import { declined } from './decline.js';
-import { asFound, bySaying, ENOUGH, inPlace, type Stated } from './evidence.js';
+import { asFound, ENOUGH, inPlace } from './evidence.js';
 import type { Found } from './found.js';
 import type { Question } from './question.js';
+import { bySaying, type Stated } from './ranking.js';
 import type { Reply } from './reply.js';
 
 /** How much of a question the author and title of a work have to be for that work to be asked for. */

@@ -3,7 +3,6 @@ import type { Body, Position, Vote } from '../assessment/schema.js';
 import type { Edition } from '../library.js';
 import { AT_LARGE, YES_OR_NO } from './cues.js';
 import { declined, nearest } from './decline.js';
-import { statements } from './evidence.js';
 import { voteFound } from './found.js';
 import { asTyped, type Question } from './question.js';
 import type { Reply } from './reply.js';
@@ -46,6 +45,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     plain: words,
     pattern,
     retrieved,
+    statements,
     spent,
   } = question;
   const { votes } = edition.assessment;
@@ -57,7 +57,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
   if (votes.length === 0 || asks.has('rating') || (asks.has('source') && !/\bvot/.test(words)))
     return undefined;
   const onCountry = countries.some(({ name }) => edition.votesOn(name).length > 0);
-  const [stated] = statements(retrieved);
+  const [stated] = statements();
   const [best] = retrieved.hits;
   // A vote is nearer than all that the report states: somebody may name a mission, and not a vote.
   const isNearest =
