@@ -20,7 +20,7 @@ export function createIndexer({ DATA_DIR, INDEX_DIR }: Config, log: Log): Indexe
   return {
     save(volumes, saved) {
       const missing = volumes.filter(({ key, isAsWritten }) => isAsWritten && !saved.card(key));
-      if (saving || (missing.length === 0 && saved.lexicon() !== undefined)) return;
+      if (saving || missing.length === 0) return;
       let said = '';
       const since = performance.now();
       const child = fork(SCRIPT, [DATA_DIR, INDEX_DIR], {

@@ -41,17 +41,16 @@ export async function run(program: Program): Promise<never> {
     for (const server of servers) started({ stop: () => server.close() });
     const indexer = createIndexer(config, log);
     started(indexer);
-    const takeIn = () => {
-      drawNewest(program);
+    const save = () => {
       // Of several shards, the first does it for all.
       if (!config.shard?.id) indexer.save(library.volumes, saved);
     };
     metrics.indexed(recordsIn(library));
     // Whoever is there first is answered first.
-    setTimeout(takeIn, SETTLED_AFTER).unref();
+    setTimeout(save, SETTLED_AFTER).unref();
     const onChange = () => {
       metrics.indexed(recordsIn(library));
-      takeIn();
+      save();
       void gateway?.register();
     };
     started(watchData({ dir: config.DATA_DIR, saved, library, log, hears: !hasPage, onChange }));
@@ -119,15 +118,8 @@ const signalled = () =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(signal));
   });
 
-/** By then it has started, and answered the first. In milliseconds. */
+/** By then it has started. In milliseconds. */
 const SETTLED_AFTER = 2000;
-
-/** Those of the newest edition, before anybody asks; who asks before that, or for another one, gets the words at once. */
-function drawNewest({ library, pictures }: Program): void {
-  const { latest } = library;
-  const { assessment, stamp } = latest;
-  void pictures.drawAll({ assessment, stamp, before: library.before(latest) });
-}
 
 const recordsIn = ({ cards }: LiveLibrary): number => cards.reduce((sum, { records }) => sum + records, 0);
 

@@ -1,6 +1,6 @@
 /** Countries and territories as they are named in a text. */
 import { plain, words } from './language.js';
-import { createPhrases } from './phrases.js';
+import { createPhrases, phrasesOf } from './phrases.js';
 
 export interface CountryMention {
   /** As the country is called first: in the lexicon, else by Unicode. */
@@ -34,7 +34,7 @@ export function createCountries(variants: readonly (readonly string[])[]) {
     for (const name of group)
       entries.set(plain(name), { shown, isAdjective: name !== shown && isAdjective(name) });
   }
-  const phrases = createPhrases([...entries].map(([name, shown]) => [name.split(' '), shown]));
+  const phrases = createPhrases(phrasesOf([...entries].map(([name, shown]) => [name.split(' '), shown])));
 
   return (text: string): CountryMention[] => {
     const all = words(text);

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ROOT } from '../root.js';
 import { terms, words } from './language.js';
-import { createPhrases, type Phrases } from './phrases.js';
+import { createPhrases, type PhraseData, type Phrases, phrasesOf } from './phrases.js';
 import { createKnown, type Known, type Vocabulary, vocabularyOf } from './spelling.js';
 
 const groups = z.array(z.array(z.string().min(1)).min(2));
@@ -56,9 +56,9 @@ export interface LexiconData extends Pick<Required<Words>, 'shorthand' | 'varian
   /** The names of one thing, each as its terms with a blank between, the first first. */
   groups: string[][];
   owners: [name: string, country: string][];
-  sayings: [phrase: string[], means: string[][]][];
-  subjects: [phrase: string[], subject: string][];
-  treaties: [phrase: string[], name: string][];
+  sayings: PhraseData<string[][]>;
+  subjects: PhraseData<string>;
+  treaties: PhraseData<string>;
   vocabulary: Vocabulary;
 }
 
@@ -102,10 +102,12 @@ export function lexiconOf({
     owners: Object.entries(belongs).flatMap(([country, names]) =>
       names.map((name): [string, string] => [readText(name).join(' '), country]),
     ),
-    sayings: [...sayings.values()],
-    subjects: subjects.map((subject) => [readText(subject), subject]),
-    treaties: treaties.flatMap((names) =>
-      names.map((name): [string[], string] => [readText(name), names[0] as string]),
+    sayings: phrasesOf(sayings.values()),
+    subjects: phrasesOf(subjects.map((subject) => [readText(subject), subject])),
+    treaties: phrasesOf(
+      treaties.flatMap((names) =>
+        names.map((name): [string[], string] => [readText(name), names[0] as string]),
+      ),
     ),
     vocabulary: vocabularyOf([...new Set(spelled)]),
   };
@@ -114,7 +116,9 @@ export function lexiconOf({
 /** What names stand in a sequence of terms. */
 function namesOf(groups: readonly (readonly string[])[]) {
   const byName = new Map(groups.flatMap((group) => group.map((name) => [name, group])));
-  const phrases = createPhrases([...byName].map(([name, group]) => [name.split(' '), group[0] as string]));
+  const phrases = createPhrases(
+    phrasesOf([...byName].map(([name, group]) => [name.split(' '), group[0] as string])),
+  );
   return {
     byName,
     spans(own: readonly string[]): { term: string; length: number }[] {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { ROOT } from '../root.js';
 import { term, words } from './language.js';
-import { memo } from './memo.js';
+import { memo, placesOf } from './memo.js';
 
 export interface Meanings {
   /** The terms of the texts that are nearest to a word, and how near, up to 1. */
@@ -47,7 +47,7 @@ function vectors(): Vectors {
     const list = readFileSync(new URL('words.txt', DIRECTORY), 'utf8').trimEnd().split('\n');
     const raw = readFileSync(new URL('words.bin', DIRECTORY));
     loaded = {
-      places: new Map(list.map((word, i) => [word, i])),
+      places: placesOf(list),
       values: new Int8Array(raw.buffer, raw.byteOffset, raw.length),
       dimensions: raw.length / list.length,
     };

@@ -1,5 +1,6 @@
 /** Where each token stands, worked out by MiniSearch once and kept in plain lists. */
 import MiniSearch, { type SearchOptions } from 'minisearch';
+import { placesOf } from './memo.js';
 
 /**
  * The postings as data that can be kept. Those of token `i` are the places `starts[i]` to `starts[i + 1]` of the three lists
@@ -69,7 +70,7 @@ export interface Postings extends Omit<PostingData, 'tokens' | 'starts'> {
 }
 
 export function createPostings({ tokens, starts, entries, fields, scores }: PostingData): Postings {
-  const places = new Map(tokens.map((token, i) => [token, i]));
+  const places = placesOf(tokens);
   const of = (token: string) => {
     const at = places.get(token);
     return at === undefined ? undefined : { from: starts[at] as number, to: starts[at + 1] as number };

@@ -1,6 +1,7 @@
 /** Spelling tolerance: an unknown word is read as the known one that it is nearest to, where one is near. */
 import SearchableMap from 'minisearch/SearchableMap';
 import { term, words } from './language.js';
+import { placesOf } from './memo.js';
 
 export interface Speller {
   /** A folded word as it is meant: itself where it is known or where nothing is near. */
@@ -39,7 +40,7 @@ export interface Known {
 }
 
 export function createKnown({ words: all, counts, terms }: Vocabulary): Known {
-  const places = new Map(all.map((word, place) => [word, place]));
+  const places = placesOf(all);
   const ofTerms = new Set(terms);
   // Made when the first word has to be looked for: most questions are spelled rightly.
   let made: SearchableMap<number> | undefined;

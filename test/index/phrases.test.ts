@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createPhrases } from '../../src/index/phrases.js';
+import { createPhrases as open, phrasesOf } from '../../src/index/phrases.js';
+
+const createPhrases = <Value>(entries: Parameters<typeof phrasesOf<Value>>[0]) => open(phrasesOf(entries));
 
 const phrases = createPhrases<string>([
   [['south', 'sudan'], 'South Sudan'],
