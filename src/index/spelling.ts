@@ -1,7 +1,6 @@
 /** Spelling tolerance: an unknown word is read as the known one that it is nearest to, where one is near. */
 import SearchableMap from 'minisearch/SearchableMap';
 import { term, words } from './language.js';
-import { placesOf } from './memo.js';
 
 export interface Speller {
   /** A folded word as it is meant: itself where it is known or where nothing is near. */
@@ -10,7 +9,7 @@ export interface Speller {
   spellUnfinished(word: string): string;
 }
 
-/** The words of some texts, as data that can be kept: each once, in order, how often it stands there, and their terms. */
+/** The words of some texts, as data that can be kept: each once, in order, how often it stands there, and their terms in order. */
 export interface Vocabulary {
   words: readonly string[];
   counts: Uint16Array;
@@ -25,7 +24,7 @@ export function vocabularyOf(texts: readonly string[]): Vocabulary {
   return {
     words: all,
     counts: Uint16Array.from(all, (word) => Math.min(counts.get(word) as number, 65_535)),
-    terms: [...new Set(all.flatMap((word) => term(word) ?? []))],
+    terms: [...new Set(all.flatMap((word) => term(word) ?? []))].sort(),
   };
 }
 
@@ -40,13 +39,15 @@ export interface Known {
 }
 
 export function createKnown({ words: all, counts, terms }: Vocabulary): Known {
-  const places = placesOf(all);
-  const ofTerms = new Set(terms);
+  const placeOf = (word: string, sorted = all) => {
+    const place = placeFor(word, sorted);
+    return sorted[place] === word ? place : -1;
+  };
   // Made when the first word has to be looked for: most questions are spelled rightly.
   let made: SearchableMap<number> | undefined;
   return {
-    count: (word) => counts[places.get(word) ?? -1] ?? 0,
-    hasTerm: (own) => ofTerms.has(own),
+    count: (word) => counts[placeOf(word)] ?? 0,
+    hasTerm: (own) => placeOf(own, terms) >= 0,
     begins: (start) => all[placeFor(start, all)]?.startsWith(start) ?? false,
     near(word, most) {
       made ??= SearchableMap.from(all.map((each, i): [string, number] => [each, counts[i] as number]));
