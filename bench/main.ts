@@ -30,7 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const { only, sizes, quick, json } = optionsOf(args);
     const [volume] = loadVolumes(DATA);
     if (!volume) throw new Error(`${DATA} has no assessment`);
-    const { assessment } = volume;
+    const assessment = volume.open();
     const here = machine();
     // What is read by programs stands alone on standard output.
     const told = (what: string) => process.stderr.write(`${what}\n`);

@@ -26,7 +26,9 @@ export function main(args: readonly string[]): number {
   try {
     const { file, half, misses, alone, json } = optionsOf(args);
     const questions = inHalf(readQuestions(file), half, file);
-    const assessment = loadVolumes(DATA).find(({ card }) => card.id === ASSESSMENT)?.assessment;
+    const assessment = loadVolumes(DATA)
+      .find(({ card }) => card.id === ASSESSMENT)
+      ?.open();
     if (!assessment) throw new Error(`${DATA} has no ${ASSESSMENT}`);
     const evaluation = evaluate(questions, assessment, { alone });
     const options = { misses, showCheck: half === 'check' };

@@ -190,7 +190,7 @@ function fieldFrom(saved: Saved): Field {
 
 function createEdition(volume: Volume, saved: Saved): Edition {
   const { card, key } = volume;
-  const { assessment } = volume;
+  const assessment = volume.open();
   const indicators = new Map(assessment.indicators.map((i) => [i.number, i]));
   const footnotes = new Map(assessment.footnotes.map((f) => [f.number, f]));
   const votes = new Map(assessment.votes.map((v) => [v.resolution, v]));

@@ -52,10 +52,12 @@ async function main(args: readonly string[]): Promise<number> {
     return runShards({ token, apiUrl, shards, file: import.meta.filename, log });
   }
   if (values['check-data']) {
-    const loaded = loadVolumes(config.DATA_DIR).map(
-      ({ assessment: a }) =>
-        `${a.id}: ${a.indicators.length} indicators, ${a.footnotes.length} footnotes, ${a.votes.length} votes, ${a.treaties.length} treaties`,
-    );
+    const loaded = loadVolumes(config.DATA_DIR)
+      .map((volume) => volume.open())
+      .map(
+        ({ id, indicators, footnotes, votes, treaties }) =>
+          `${id}: ${indicators.length} indicators, ${footnotes.length} footnotes, ${votes.length} votes, ${treaties.length} treaties`,
+      );
     process.stdout.write(`${loaded.join('\n')}\nThe data is in order.\n`);
     return 0;
   }

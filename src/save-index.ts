@@ -23,7 +23,7 @@ if (!words) {
 }
 const lexicon = createLexicon(words);
 const volumes = loadVolumes(dataDir, saved.card);
-for (const { key, card, isAsWritten, assessment } of volumes) {
-  if (isAsWritten && !saved.card(key)) saver.save(key, indexOf(assessment, lexicon), card);
+for (const { key, card, isAsWritten, open } of volumes) {
+  if (isAsWritten && !saved.card(key)) saver.save(key, indexOf(open(), lexicon), card);
 }
 saver.keepOnly(volumes.map(({ key }) => key));

@@ -28,7 +28,7 @@ export function changesBetween(before: readonly Volume[], after: readonly Volume
       const { id, stamp } = now.card;
       const then = earlier.get(id);
       if (!then) return [{ assessment: id, is: 'added' }];
-      return then.card.stamp === stamp ? [] : [changesOf(then.assessment, now.assessment)];
+      return then.card.stamp === stamp ? [] : [changesOf(then.open(), now.open())];
     }),
     ...[...earlier.keys()]
       .filter((id) => !later.has(id))

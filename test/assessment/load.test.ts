@@ -55,7 +55,7 @@ describe('a good folder', () => {
 
   test('gives the content of the file', () => {
     const [volume, ...others] = loadVolumes(folder({ 'rur.json': ruritania() }));
-    expect(volume?.assessment).toEqual(ruritania());
+    expect(volume?.open()).toEqual(ruritania());
     expect(others).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { loadVolumes } from '../../src/assessment/loading/load.js';
 import { validate } from '../../src/assessment/loading/validate.js';
 import type { Assessment } from '../../src/assessment/schema.js';
 
-const [real] = loadVolumes('data').map(({ assessment }) => assessment) as [Assessment];
+const [real] = loadVolumes('data').map((volume) => volume.open()) as [Assessment];
 const some = [...assessments(real, 4)];
 const made = some.filter(({ id }) => id !== real.id);
 const wordsOf = ({ indicators, overview }: Assessment) =>

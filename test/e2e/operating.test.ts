@@ -17,12 +17,20 @@ const ASKER = { id: '290000000000000777' };
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'footnote-data-'));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await rm(`${folder}-index`, { recursive: true, force: true });
+});
 
 beforeEach(async () => {
   await cp(join(ROOT, 'data', FILE), join(folder, FILE));
   double = await startDouble();
-  bot = await Bot.start(double, { DATA_DIR: folder, METRICS_PORT: '0', LOG_LEVEL: 'debug' });
+  bot = await Bot.start(double, {
+    DATA_DIR: folder,
+    INDEX_DIR: `${folder}-index`,
+    METRICS_PORT: '0',
+    LOG_LEVEL: 'debug',
+  });
 });
 afterEach(async () => {
   await bot.kill();

@@ -78,7 +78,7 @@ describe('a start', () => {
         'DISCORD_GUILD_ID=',
       ];
       await writeFile(join(folder, '.env'), variables.join('\n'));
-      bot = Bot.spawn({ DATA_DIR }, folder);
+      bot = Bot.spawn({ DATA_DIR, INDEX_DIR: join(folder, '.index') }, folder);
       await bot.logged((line) => 'server' in line);
       expect(double.registrations).toBe(1);
     } finally {

@@ -23,7 +23,7 @@ const china = volumeOf(raw);
 function saveInto(dir: string, ...volumes: Volume[]): Saved {
   const saver = createSaver(dir, PROGRAM);
   saver.saveLexicon(words);
-  for (const { key, assessment, card } of volumes) saver.save(key, indexOf(assessment, lexicon), card);
+  for (const { key, open, card } of volumes) saver.save(key, indexOf(open(), lexicon), card);
   return openSaved(dir, PROGRAM);
 }
 

@@ -72,8 +72,9 @@ function loadFile(file: string, known: (key: string) => Card | undefined): Loade
 
   let text: string;
   let key: string;
+  let content: Uint8Array;
   try {
-    const content = readFileSync(file);
+    content = readFileSync(file);
     key = keyOf(content);
     const card = known(key);
     if (card) return { file, id: card.id, volume: unread(card, key, content), problems: [] };
@@ -100,13 +101,7 @@ function loadFile(file: string, known: (key: string) => Card | undefined): Loade
   return {
     file,
     id: value.id,
-    ...(assessment && {
-      volume: {
-        ...volumeOf(assessment, key),
-        // Reading takes blanks away, and nothing else.
-        isAsWritten: JSON.stringify(value).length === JSON.stringify(assessment).length,
-      },
-    }),
+    ...(assessment && { volume: read(assessment, key, value, content) }),
     problems: problems.map((problem) => ({ file, ...problem })),
   };
 }
@@ -114,23 +109,20 @@ function loadFile(file: string, known: (key: string) => Card | undefined): Loade
 /** Drops a byte order mark, and throws on what is not UTF-8. */
 const decode = (content: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(content);
 
-/** What was found to be in order before. The content is kept until it is read: the file may be another one by then. */
-function unread(card: Card, key: string, content: Uint8Array): Volume {
-  let closed: Uint8Array | undefined = content;
-  let open: Assessment | undefined;
-  return {
-    card,
-    key,
-    isAsWritten: true,
-    get assessment() {
-      if (!open && closed) {
-        open = JSON.parse(decode(closed)) as Assessment;
-        closed = undefined;
-      }
-      return open as Assessment;
-    },
-  };
+/** A file that was looked through just now; where blanks were taken away, what was read stands for it. */
+function read(assessment: Assessment, key: string, value: object, content: Uint8Array): Volume {
+  const isAsWritten = JSON.stringify(value).length === JSON.stringify(assessment).length;
+  const volume = volumeOf(assessment, key);
+  return isAsWritten ? unread(volume.card, key, content) : { ...volume, isAsWritten };
 }
+
+/** What was found to be in order. Its content is kept, and not its file: that may be another one when it is opened. */
+const unread = (card: Card, key: string, content: Uint8Array): Volume => ({
+  card,
+  key,
+  isAsWritten: true,
+  open: () => JSON.parse(decode(content)) as Assessment,
+});
 
 /** A file with none of these is something else, and deserves one message rather than one for each missing key. */
 const TELLING_KEYS = ['country', 'indicators', 'footnotes'];
