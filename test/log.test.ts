@@ -48,17 +48,8 @@ describe('the log', () => {
     expect(written(both, 'silent')).toBe('');
   });
 
-  test.each([
-    ['ends', 'process.exit(0)'],
-    ['falls over', 'throw new Error()'],
-  ])('loses no line where the program %s at once', (_, end) => {
-    const log = new URL('../dist/log.js', import.meta.url);
-    const program = `import { createLog } from '${log}';
-      const log = createLog({ level: 'info' });
-      log.info('one');
-      log.error('two');
-      ${end}`;
-    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+  test.each(['ends', 'falls over'])('loses no line where the program %s at once', (end) => {
+    const { stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'test/logging.ts', end], {
       encoding: 'utf8',
     });
     const lines = stderr.split('\n').filter((line) => line.startsWith('{'));

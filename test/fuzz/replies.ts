@@ -4,6 +4,8 @@ import { isObject, type JsonObject, objects, text } from '../../src/adapters/pla
 import { createDispatch, type Dispatched } from '../../src/dispatch.js';
 import { interactionOf, pressOf } from '../../src/interactions.js';
 import type { Log } from '../../src/log.js';
+import { PICTURES } from '../../src/render/pictures/job.js';
+import { THEMES } from '../../src/render/pictures/palette.js';
 import { createPictures } from '../../src/render/pictures/pictures.js';
 import { library, raw } from '../library.js';
 
@@ -18,7 +20,9 @@ const log = {
 
 /** Drawn by then, so that every answer that has a picture comes with it; what they look like is no matter here. */
 const pictures = createPictures(async () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47));
-await pictures.drawAll(library.latest);
+await Promise.all(
+  PICTURES.flatMap((name) => THEMES.map((theme) => pictures.get(name, theme, library.latest))),
+);
 const dispatch = createDispatch(library, log, '1.2.3', { pictures });
 
 export interface Answered {

@@ -3,7 +3,7 @@ import type { Edition } from '../../library.js';
 import type { Log } from '../../log.js';
 import { createRecent } from '../../recent.js';
 import { altOf } from './alt.js';
-import { type Draw, PICTURES, type PictureName } from './job.js';
+import type { Draw, PictureName } from './job.js';
 import { THEMES, type Theme } from './palette.js';
 
 export interface Picture {
@@ -25,8 +25,6 @@ export interface Pictures {
   ready(picture: PictureName, theme: Theme, edition: Drawable): Picture | undefined;
   /** The picture, drawn if need be; nothing where drawing failed, which is logged and may be tried again. */
   get(picture: PictureName, theme: Theme, edition: Drawable): Promise<Picture | undefined>;
-  /** Draws every picture of an edition, so that they are ready when somebody asks. */
-  drawAll(edition: Drawable): Promise<void>;
 }
 
 /** Of ten editions: a picture may take half a megabyte. */
@@ -76,7 +74,7 @@ export function createPictures(draw: Draw, log?: Pick<Log, 'error'>): Pictures {
     }
   }
 
-  async function get(name: PictureName, theme: Theme, edition: Drawable): Promise<Picture | undefined> {
+  async function drawnOnce(name: PictureName, theme: Theme, edition: Drawable): Promise<Picture | undefined> {
     const kept = ready(name, theme, edition);
     if (kept) return kept;
     const key = `${keyOf(name, theme, edition)} ${stampOf(edition)}`;
@@ -87,9 +85,11 @@ export function createPictures(draw: Draw, log?: Pick<Log, 'error'>): Pictures {
 
   return {
     ready,
-    get,
-    async drawAll(edition) {
-      await Promise.all(PICTURES.flatMap((name) => THEMES.map((theme) => get(name, theme, edition))));
+    get(name, theme, edition) {
+      const wanted = drawnOnce(name, theme, edition);
+      // Behind it, that on the other ground: a button away, and the process that draws is there.
+      for (const other of THEMES) if (other !== theme) void drawnOnce(name, other, edition);
+      return wanted;
     },
   };
 }

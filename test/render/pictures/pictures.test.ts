@@ -38,7 +38,7 @@ describe('a picture', () => {
     finish();
     expect(await asked).toMatchObject({ name: 'chn-2023-scorecard.png', png: PNG });
     expect((await asked)?.alt).toContain('36 indicators: ');
-    expect(jobs).toEqual([{ picture: 'scorecard', theme: 'dark', assessment }]);
+    expect(jobs[0]).toEqual({ picture: 'scorecard', theme: 'dark', assessment });
   });
 
   test('is drawn once, and is ready from then on', async () => {
@@ -50,7 +50,7 @@ describe('a picture', () => {
     const picture = await asked;
     expect(pictures.ready('votes', 'light', edition)).toBe(picture);
     expect(await pictures.get('votes', 'light', edition)).toBe(picture);
-    expect(jobs).toHaveLength(1);
+    expect(jobs.filter(({ theme }) => theme === 'light')).toHaveLength(1);
   });
 
   test('is shared by those who ask while it is drawn', async () => {
@@ -60,15 +60,17 @@ describe('a picture', () => {
     const [one, other] = await Promise.all(asked);
     expect(one).toBeDefined();
     expect(other).toBe(one);
-    expect(jobs).toHaveLength(1);
+    expect(jobs.filter(({ theme }) => theme === 'light')).toHaveLength(1);
   });
 
-  test('is another one in another theme', async () => {
+  test('is drawn on the other ground as well, behind it', async () => {
     const { pictures, finish, jobs } = easel();
-    const asked = [pictures.get('trends', 'light', edition), pictures.get('trends', 'dark', edition)];
+    const asked = pictures.get('trends', 'dark', edition);
+    expect(jobs.map(({ theme }) => theme)).toEqual(['dark', 'light']);
     finish();
-    await Promise.all(asked);
-    expect(jobs.map(({ theme }) => theme)).toEqual(['light', 'dark']);
+    await asked;
+    expect(await pictures.get('trends', 'light', edition)).toBeDefined();
+    expect(jobs).toHaveLength(2);
   });
 
   test('is drawn again when the data change, and the old one is given up', async () => {
@@ -77,7 +79,7 @@ describe('a picture', () => {
     const after = pictures.get('trends', 'light', changed);
     finish();
     await Promise.all([before, after]);
-    expect(jobs).toHaveLength(2);
+    expect(jobs.filter(({ theme }) => theme === 'light')).toHaveLength(2);
     expect(pictures.ready('trends', 'light', changed)).toBe(await after);
     expect(pictures.ready('trends', 'light', edition)).toBeUndefined();
   });
@@ -88,8 +90,9 @@ describe('a picture', () => {
     const err = new Error('no ink');
     finish(err);
     expect(await failed).toBeUndefined();
-    expect(logged).toEqual([
-      [{ err, picture: 'votes', theme: 'dark', assessment: 'chn-2023' }, 'a picture could not be drawn'],
+    expect(logged[0]).toEqual([
+      { err, picture: 'votes', theme: 'dark', assessment: 'chn-2023' },
+      'a picture could not be drawn',
     ]);
     // Not at once: what failed would fail again, for everyone who asks.
     expect(await pictures.get('votes', 'dark', edition)).toBeUndefined();
@@ -97,6 +100,6 @@ describe('a picture', () => {
     const again = pictures.get('votes', 'dark', edition);
     finish();
     expect(await again).toMatchObject({ name: 'chn-2023-votes.png' });
-    expect(jobs).toHaveLength(2);
+    expect(jobs.filter(({ theme }) => theme === 'dark')).toHaveLength(2);
   });
 });
