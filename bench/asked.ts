@@ -50,7 +50,7 @@ const nth = <T>(list: readonly T[], at: number): T => list[at % list.length] as 
 const begun = (text: string, at: number) => text.slice(0, nth(TYPED, at));
 
 export const AUTOCOMPLETE = 'autocomplete';
-/** Asked in words that nobody has used before: what is kept of earlier answers is of no use. */
+/** Written as nobody has before: what is kept of earlier answers is of no use. */
 export const NEW = ', new each time';
 
 const search: Way = ({ names }, at) => ({
@@ -67,31 +67,49 @@ const autocomplete: Way = ({ names, symbols }, at) => {
     : { name: 'indicator', options: { name: begun(nth(names, at), round) }, focused: 'name' };
 };
 
-/** By what each is called in the tables. */
-export const WAYS: Readonly<Record<string, Way>> = {
-  '/indicator': ({ names }, at) => ({ name: 'indicator', options: { name: nth(names, at) } }),
+const indicator: Way = ({ names }, at) => ({ name: 'indicator', options: { name: nth(names, at) } });
+
+/** The option that is varied. */
+const VARIED: Record<string, string> = {
+  indicator: 'name',
+  votes: 'resolution',
+  search: 'query',
+  ask: 'question',
+};
+const MARKS = ['?', '!', '.', ','];
+
+/** The same with marks behind it that no other has: it means the same, and nobody has written it so before. */
+const anew =
+  (way: Way): Way =>
+  (subject, at) => {
+    const asked = way(subject, at);
+    const option = VARIED[asked.name] as string;
+    const marks = Array.from({ length: 8 }, (_, i) => MARKS[(at >> (i * 2)) & 3]).join('');
+    const text = (asked.options[option] as string).slice(0, QUERY_MAX - marks.length);
+    return { ...asked, options: { ...asked.options, [option]: text + marks } };
+  };
+
+const ASKED: Readonly<Record<string, Way>> = {
+  '/indicator': indicator,
   '/votes': votes,
   '/search': search,
   '/ask': ask,
-  [`/search${NEW}`]: (subject, at) => anew(search(subject, at), 'query', at),
-  [`/ask${NEW}`]: (subject, at) => anew(ask(subject, at), 'question', at),
   [AUTOCOMPLETE]: autocomplete,
 };
 
-/** The same in another spelling each time: some of its letters are capitals, as the number says. */
-function anew(asked: Asked, option: string, at: number): Asked {
-  const letters = [...(asked.options[option] as string)];
-  const spelled = letters.map((letter, i) => ((at >> (i % 16)) & 1 ? letter.toUpperCase() : letter)).join('');
-  return { ...asked, options: { ...asked.options, [option]: spelled } };
-}
+/** By what each is called in the tables. */
+export const WAYS: Readonly<Record<string, Way>> = {
+  ...ASKED,
+  ...Object.fromEntries(Object.entries(ASKED).map(([name, way]) => [name + NEW, anew(way)])),
+};
 
 /** What is looked up by its key. */
 export const EXACT: Readonly<Record<string, Way>> = {
-  '/indicator by number': ({ indicators }, at) => ({
+  '/indicator by number': anew(({ indicators }, at) => ({
     name: 'indicator',
     options: { name: String(1 + (at % indicators)) },
-  }),
-  '/votes by symbol': votes,
+  })),
+  '/votes by symbol': anew(votes),
   '/cite': ({ footnotes }, at) => ({ name: 'cite', options: { footnote: String(1 + (at % footnotes)) } }),
 };
 /** What is searched for. */

@@ -45,8 +45,8 @@ const MS = { unit: ' ms', digits: 0 };
 /** The goals in the order in which they were set. */
 export function goalsOf({ 'whole-way': way, http, search, growth }: Results): Goal[] {
   const alone = Object.entries(way?.alone ?? {});
-  const texts = alone.filter(([name]) => name !== AUTOCOMPLETE);
-  const completion = alone.filter(([name]) => name === AUTOCOMPLETE);
+  const texts = alone.filter(([name]) => !name.startsWith(AUTOCOMPLETE));
+  const completion = alone.filter(([name]) => name.startsWith(AUTOCOMPLETE));
   const p50 = (trips: typeof alone): Figure[] => trips.map(([name, trip]) => [name, trip.p50.ratio]);
   const p99 = (trips: typeof alone): Figure[] => trips.map(([name, trip]) => [name, trip.p99.ratio]);
   const perSecond = (loads: Http['together'] | WholeWay['together'] = {}): Figure[] =>

@@ -7,14 +7,15 @@ import type { Assessment } from '../src/assessment/schema.js';
 import { interactionOf } from '../src/interactions.js';
 import { type Asked, subjectOf, take, WAYS, type Way } from './asked.js';
 import { type Compared, compareBy, inRounds, runAll, SIDES, type Side, spreadOf } from './figures.js';
-import { BARE_SERVER, comeToRest, NODE_START, type Running, startServer } from './processes.js';
+import { BARE_SERVER, busyOf, comeToRest, NODE_START, type Running, startServer } from './processes.js';
 import { AT_ONCE, comparedCells, type Effort } from './whole-way.js';
 
 /** By what was sent. */
 export interface Http {
   /** In milliseconds, one at a time. */
   alone: Record<string, { p50: Compared; p99: Compared }>;
-  together: Record<string, { perSecond: Compared; p99: Compared }>;
+  /** `busy`: the processor time of the program, in milliseconds a request, of all its threads. */
+  together: Record<string, { perSecond: Compared; p99: Compared; busy: Compared }>;
 }
 
 export const PING = 'PING';
@@ -50,10 +51,15 @@ export async function measureHttp(
   async function load(side: Side, bodies: readonly object[], atOnce: number) {
     const { pool, program } = sides[side];
     const requests = bodies.map((body) => signed(body, privateKey));
+    const busy = busyOf(program);
     const since = performance.now();
     const times = await program.whileItRuns(runAll(requests, atOnce, (request) => send(pool, request)));
     const seconds = (performance.now() - since) / 1000;
-    return { ...spreadOf(times), perSecond: times.length / seconds };
+    return {
+      ...spreadOf(times),
+      perSecond: times.length / seconds,
+      busy: (busyOf(program) - busy) / times.length,
+    };
   }
 
   try {
@@ -74,7 +80,11 @@ export async function measureHttp(
       const many = await inRounds(SIDES, effort.rounds, (side, round) =>
         load(side, bodiesOf(way, from + round * effort.together, effort.together), AT_ONCE),
       );
-      figures.together[name] = { perSecond: compareBy(many, 'perSecond'), p99: compareBy(many, 'p99') };
+      figures.together[name] = {
+        perSecond: compareBy(many, 'perSecond'),
+        p99: compareBy(many, 'p99'),
+        busy: compareBy(many, 'busy'),
+      };
     }
     return figures;
   } finally {
@@ -137,13 +147,14 @@ export function httpTables({ alone, together }: Http): string[] {
         ...comparedCells(p99, 2),
       ]),
     ]),
-    `HTTP interactions, ${AT_ONCE} at once (requests a second, ms)`,
+    `HTTP interactions, ${AT_ONCE} at once (requests a second, ms, processor ms a request)`,
     table([
-      ['', 'bare /s', 'Footnote', 'ratio', 'bare p99', 'Footnote', 'ratio'],
-      ...Object.entries(together).map(([name, { perSecond, p99 }]) => [
+      ['', 'bare /s', 'Footnote', 'ratio', 'bare p99', 'Footnote', 'ratio', 'bare busy', 'Footnote', 'ratio'],
+      ...Object.entries(together).map(([name, { perSecond, p99, busy }]) => [
         name,
         ...comparedCells(perSecond, 0),
         ...comparedCells(p99, 1),
+        ...comparedCells(busy, 2),
       ]),
     ]),
   ];

@@ -14,7 +14,7 @@ import {
 } from 'discord-api-types/v10';
 import { type Answer, ASSESSMENT, type Call, type OutFile } from './answer.js';
 import { CHOICES_MAX, type Choice, type Command, Refusal } from './commands/command.js';
-import { clean, offered, parseOptions } from './commands/parse.js';
+import { clean, editionNamed, offered, parseOptions } from './commands/parse.js';
 import { choicesOf, commands, optionsOf } from './commands/registry.js';
 import { askerOf, nameOf, ownerOf, type Part, stateOf, valuesOf, wordsOf } from './incoming.js';
 import type { Library } from './library.js';
@@ -66,8 +66,11 @@ export interface Dispatched {
   understood: boolean;
 }
 
-/** @param how `pictures: false`: where they could not be shown */
-export type Dispatch = (interaction: APIInteraction, how?: { pictures: boolean }) => Dispatched;
+/** @param how `pictures: false`: where they could not be shown; `isKept: false`: what was asked is not to be kept for the next */
+export type Dispatch = (
+  interaction: APIInteraction,
+  how?: { pictures?: boolean; isKept?: boolean },
+) => Dispatched;
 
 /** The message of an answer to a command or a button. @throws where it is none: choices, or a pong. */
 export function messageOf({ response }: Dispatched): Message {
@@ -92,7 +95,7 @@ export function createDispatch(
   { pictures, observe }: DispatchOptions = {},
 ): Dispatch {
   const recent = createRecentAnswers<InteractionResponse>(library);
-  return (interaction, { pictures: isShown = true } = { pictures: true }) => {
+  return (interaction, { pictures: isShown = true, isKept = true } = {}) => {
     const started = performance.now();
     let named = 'unknown';
     const told = (outcome: Outcome) => {
@@ -106,6 +109,7 @@ export function createDispatch(
         library,
         version,
         recent,
+        isKept,
         pictures: isShown ? pictures : undefined,
       });
       told(dispatched.answer ? (dispatched.answer.found ? 'found' : 'not found') : 'done');
@@ -132,6 +136,7 @@ interface Program {
   library: Library;
   version: string;
   recent: RecentAnswers<InteractionResponse>;
+  isKept: boolean;
   pictures: Pictures | undefined;
 }
 
@@ -211,9 +216,9 @@ function respond(
   const isReplaced = verb === 'turn' || verb === 'go';
   const command = commandNamed(given.command);
   const { options, edition, isPrivate: chosen } = parseOptions(command, given.options, library);
-  // What people write to each other is not kept, in the memory neither.
+  // What people write to each other is not kept.
   const known =
-    command.on === 'message'
+    command.on === 'message' || !how.isKept
       ? undefined
       : recent.answer(command.name, options, edition, () =>
           command.run(options, { edition, library, version, commands }),
@@ -270,7 +275,10 @@ function complete(
   const option = optionsOf(command, library).find((o) => o.name === focused?.name);
   if (!option || !focused) return choices([]);
   const values = valuesOf(given);
-  const edition = library.edition(clean(values[ASSESSMENT]) ?? '') ?? library.latest;
+  const named = clean(values[ASSESSMENT]);
+  const edition = named && focused.name !== ASSESSMENT ? editionNamed(named, library) : library.latest;
+  // Of no assessment in particular there is nothing to offer.
+  if (!edition) return choices([]);
   const whole = clean(values[focused.name]) ?? '';
   const typed = [...whole].slice(0, option.maxLength ?? CHOICE_MAX).join('');
   return recent.choices(name, option.name, typed, edition, () => {

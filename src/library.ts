@@ -218,7 +218,7 @@ function createEdition(volume: Volume, saved: Saved): Edition {
   const texts = once(() => new Set(statedIn(assessment)));
   const countriesStated = memo((text) => words().countries(text));
   const home = once(() => words().countries(assessment.country.name)[0]?.name ?? assessment.country.name);
-  const onTopic = memo((topic) => votesOn(topic, assessment.votes, index(), words().lexicon));
+  const onTopic = memo((topic) => votesOn(topic, assessment.votes, index(), words().lexicon), TEXTS_KEPT);
   const suggester = (kind: NamedKind) =>
     once(() => createSuggester(kind, namedIn(kind, assessment), () => called()[kind], index));
   const suggesters = {

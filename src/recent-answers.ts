@@ -7,6 +7,8 @@ import type { Rendered, RenderOptions } from './render/message.js';
 
 /** So many answers are kept, and as many lists. */
 const RECENT_MAX = 1000;
+/** And no longer than this, in milliseconds: it is what people have asked. */
+const KEPT_FOR = 60 * 60_000;
 
 /** An answer is kept with the messages that it was rendered as: the same call in the same data says the same. */
 export interface RecentAnswers<List> {
@@ -24,20 +26,31 @@ export function createRecentAnswers<List>(library: Library): RecentAnswers<List>
   const answers = createRecent<{ answer: Answer; messages: Map<string, Rendered> }>(RECENT_MAX);
   const lists = createRecent<List>(RECENT_MAX);
   let { cards } = library;
-  /** What one assessment says may hang on which others are loaded. */
-  const forgetOthers = () => {
-    if (library.cards === cards) return;
+  let forgetting: NodeJS.Timeout | undefined;
+  const forget = () => {
+    clearTimeout(forgetting);
     answers.clear();
     lists.clear();
+    forgetting = undefined;
+  };
+  const look = () => {
+    if (!forgetting) forgetting = setTimeout(forget, KEPT_FOR).unref();
+    // What one assessment says may hang on which others are loaded.
+    if (library.cards === cards) return;
+    forget();
     cards = library.cards;
   };
   const keyOf = ({ card }: Edition, ...what: readonly unknown[]) => JSON.stringify([card.id, ...what]);
   return {
     answer(command, options, edition, make) {
-      forgetOthers();
+      look();
       const key = keyOf(edition, command, options);
-      const known = answers.get(key) ?? { answer: make(), messages: new Map() };
-      answers.set(key, known);
+      let known = answers.get(key);
+      if (!known) {
+        known = { answer: make(), messages: new Map() };
+        // Files are large, and seldom wanted twice.
+        if (!known.answer.files) answers.set(key, known);
+      }
       const { answer, messages } = known;
       return {
         answer,
@@ -52,11 +65,13 @@ export function createRecentAnswers<List>(library: Library): RecentAnswers<List>
       };
     },
     choices(command, option, typed, edition, make) {
-      forgetOthers();
+      look();
       const key = keyOf(edition, command, option, typed);
-      const known = lists.get(key) ?? make();
-      lists.set(key, known);
-      return known;
+      const known = lists.get(key);
+      if (known) return known;
+      const made = make();
+      lists.set(key, made);
+      return made;
     },
   };
 }

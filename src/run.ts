@@ -41,16 +41,17 @@ export async function run(program: Program): Promise<never> {
     for (const server of servers) started({ stop: () => server.close() });
     const indexer = createIndexer(config, log);
     started(indexer);
-    const save = () => {
-      // Of several shards, the first does it for all.
-      if (!config.shard?.id) indexer.save(library.volumes, saved);
-    };
+    // Of several shards, the first does it for all.
+    const isFirst = !config.shard?.id;
     metrics.indexed(recordsIn(library));
     // Whoever is there first is answered first.
-    setTimeout(save, SETTLED_AFTER).unref();
+    const settled = setTimeout(() => {
+      if (isFirst) indexer.save(library.volumes);
+    }, SETTLED_AFTER).unref();
+    started({ stop: () => clearTimeout(settled) });
     const onChange = () => {
       metrics.indexed(recordsIn(library));
-      save();
+      if (isFirst) indexer.renew(library.volumes);
       void gateway?.register();
     };
     started(watchData({ dir: config.DATA_DIR, saved, library, log, hears: !hasPage, onChange }));

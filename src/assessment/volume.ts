@@ -21,13 +21,15 @@ export interface Volume {
   readonly key: string;
   /** Whether the file has it letter by letter: it may be read again without looking for faults. */
   readonly isAsWritten: boolean;
+  /** Its card was kept from an earlier time. */
+  readonly isKnown: boolean;
   /** Reads the assessment: anew each time, since most of many are seldom asked. Nothing in it may be changed. */
   open(): Assessment;
 }
 
 /** The volume of an assessment that is read already. @param key of its content, where another one is known */
 export function volumeOf(assessment: Assessment, key = keyOf(JSON.stringify(assessment))): Volume {
-  return { card: cardOf(assessment), key, isAsWritten: true, open: () => assessment };
+  return { card: cardOf(assessment), key, isAsWritten: true, isKnown: false, open: () => assessment };
 }
 
 /** Of the content of a file. */

@@ -116,6 +116,17 @@ export function offered(choices: readonly Choice[], typed: string): Choice[] {
   ].map(({ choice }) => choice);
 }
 
+/** The edition of an id, or of a name as it is offered; undefined where it is neither. */
+export function editionNamed(value: string, library: Library): Edition | undefined {
+  const known = library.edition(value);
+  if (known) return known;
+  const same = value.toLowerCase();
+  const named = library.cards.filter(({ id, country, year }) =>
+    [id, `${country.name} ${year}`].some((name) => name.toLowerCase() === same),
+  );
+  return named[0] && library.edition(named[0].id);
+}
+
 function editionOf(
   given: Readonly<Record<string, unknown>>,
   offered: readonly Option[],
@@ -126,7 +137,7 @@ function editionOf(
   const option = offered.find(({ name }) => name === ASSESSMENT);
   // A button names its edition whether or not there is a choice: it may be older than today's data.
   const edition =
-    library.edition(value) ??
+    editionNamed(value, library) ??
     (option && library.edition(choose(option, choicesOf(option, library) ?? [], value)));
   if (!edition) {
     throw new Refusal('That assessment is not loaded any more. Use the command again to ask one that is.');

@@ -30,24 +30,27 @@ const PARTS = ['records', 'statements', 'names'] as const satisfies (keyof Index
 type Kind = 'lexicon' | 'card' | (typeof PARTS)[number];
 const nameOf = (kind: Kind, key = 'all') => `${key}.${kind}`;
 
-/** How the folder of a program is called. */
-const PROGRAM = /^[0-9a-f]{16}$/;
-/** What of the program goes into what is saved: what was built, and what it reads. */
-const SOURCES = ['dist/.built', 'data/lexicon.json', 'data/vectors/words.txt'];
+/** How the folder of a program is called: there may be others beside it. */
+const PROGRAM = /^footnote-[0-9a-f]{16}$/;
+/** What of the program goes into what is saved. The names of what is built have the hash of what is in it. */
+const SOURCES = ['dist/main.js', 'dist/save-index.js', 'data/lexicon.json', 'data/vectors/words.txt'];
+const BUILT = 'dist/assets';
 
 /** Which program this is, by its content; undefined where it is not built, and so may be another one at any time. */
 export function programKey(): string | undefined {
   const hash = createHash('sha256').update(process.version);
   try {
     for (const source of SOURCES) hash.update(readFileSync(new URL(source, ROOT)));
+    hash.update(readdirSync(new URL(BUILT, ROOT)).sort().join());
   } catch {
     return undefined;
   }
-  return hash.digest('hex').slice(0, 16);
+  return `footnote-${hash.digest('hex').slice(0, 16)}`;
 }
 
 /**
- * What is saved in a folder. Whatever cannot be read is as good as not there.
+ * What is saved in a folder. Whatever cannot be read is as good as not there; where that is a part of an index, its card goes
+ * as well, so that it is saved anew.
  * @param program by which it was saved
  */
 export function openSaved(dir: string, program = programKey()): Saved {
@@ -59,11 +62,21 @@ export function openSaved(dir: string, program = programKey()): Saved {
       return undefined;
     }
   };
+  const forget = (key: string) => {
+    try {
+      rmSync(join(dir, program, nameOf('card', key)), { force: true });
+    } catch {
+      // It may not be written to: then it is made anew each time.
+    }
+  };
   return {
     lexicon: () => read('lexicon') as LexiconData | undefined,
     card: (key) => read('card', key) as Card | undefined,
-    index: <Part extends keyof IndexData>(key: string, part: Part) =>
-      read(part, key) as IndexData[Part] | undefined,
+    index<Part extends keyof IndexData>(key: string, part: Part) {
+      const found = read(part, key) as IndexData[Part] | undefined;
+      if (found === undefined) forget(key);
+      return found;
+    },
   };
 }
 
@@ -102,7 +115,9 @@ export function createSaver(dir: string, program: string): Saver {
       // The folder may hold what is none of ours.
       for (const name of readdirSync(dir))
         if (PROGRAM.test(name) && name !== program) rmSync(join(dir, name), { recursive: true });
-      for (const name of readdirSync(own)) if (!wanted.has(name)) rmSync(join(own, name));
+      // What is being written now has another name until it is.
+      for (const name of readdirSync(own))
+        if (!wanted.has(name) && !/\.\d+$/.test(name)) rmSync(join(own, name), { force: true });
     },
   };
 }

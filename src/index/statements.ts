@@ -126,12 +126,12 @@ export function indexStatements(assessment: Assessment, lexicon: Lexicon): State
 }
 
 /** What each combination of fields comes to, by its bits. */
-const table = (of: (fields: Field[]) => number) => Float64Array.from(combinations(FIELDS), of);
-const WORTHS = table((fields) => worthOf(fields, WORTH));
-const WORTHS_AS_SOURCE = table((fields) => worthOf(fields, { ...WORTH, sources: AS_SOURCE }));
-const COVERS = table((fields) => Math.max(0, ...fields.map((field) => COVERED[field])));
-const IN_NAME = table((fields) => (fields.includes('name') ? 1 : 0));
-const IN_TEXT = table((fields) => (fields.includes('text') ? 1 : 0));
+const perFields = (of: (fields: Field[]) => number) => Float64Array.from(combinations(FIELDS), of);
+const WORTHS = perFields((fields) => worthOf(fields, WORTH));
+const WORTHS_AS_SOURCE = perFields((fields) => worthOf(fields, { ...WORTH, sources: AS_SOURCE }));
+const COVERS = perFields((fields) => Math.max(0, ...fields.map((field) => COVERED[field])));
+const IN_NAME = perFields((fields) => (fields.includes('name') ? 1 : 0));
+const IN_TEXT = perFields((fields) => (fields.includes('text') ? 1 : 0));
 
 /** The index that was made into `data`. */
 export function createStatementIndex(data: StatementData, lexicon: Lexicon): StatementIndex {

@@ -55,6 +55,25 @@ describe('which of seventy assessments is asked', () => {
       expect(ask('ratings', { assessment }).answer?.evidence[0]?.assessment).toBe('rur-1960');
   });
 
+  test('is that of what is offered for another option, by its name as well; of none, nothing is', () => {
+    const names = (assessment: string) => {
+      const { response } = over(
+        interactionOf({ command: 'indicator', options: { assessment, name: '' } }, 'name'),
+      );
+      return response.type === 8 ? (response.data.choices ?? []).map(({ name }) => name) : [];
+    };
+    const own = ruritania({ id: 'rur-1960', year: 1960, 'indicators.0.label': 'Only of 1960' });
+    const over = createDispatch(
+      createLibrary([ruritania(), own].map((each) => volumeOf(each))),
+      createLog({ level: 'silent' }),
+      '1',
+    );
+    expect(names('Ruritania 1960').join()).toContain('Only of 1960');
+    expect(names('rur-1960').join()).toContain('Only of 1960');
+    expect(names('rur-2021').join()).not.toContain('Only of 1960');
+    expect(names('Atlantis')).toEqual([]);
+  });
+
   test('is not guessed: what is near is named, and not all of them', () => {
     const near = ask('ratings', { assessment: 'Ruritania' }).seen.said;
     expect(near).toContain('Ruritania 2023');
@@ -66,7 +85,8 @@ describe('which of seventy assessments is asked', () => {
 test('every one of them answers, again and again, though not all stay open', () => {
   for (const round of [1, 2]) {
     for (const year of YEARS) {
-      const { answer } = ask('indicator', { name: '1', assessment: `rur-${year}` });
+      // Another question each time: what was asked before is not asked of the edition again.
+      const { answer } = ask('indicator', { name: String(round), assessment: `rur-${year}` });
       expect([round, answer?.evidence[0]?.assessment]).toEqual([round, `rur-${year}`]);
     }
   }

@@ -1,7 +1,8 @@
 /** The program as `npm start` runs it: a process of its own, against the double, with nothing of the developer's. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { devNull } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '../../src/adapters/playground/discord/json.js';
@@ -53,7 +54,12 @@ export class Bot {
 
   private constructor(env: Env, cwd: string) {
     // Nothing is inherited but the path, and the .env that a developer has in the root is not read.
-    const own = { PATH: process.env.PATH ?? '', ...(cwd === ROOT ? { DOTENV_CONFIG_PATH: devNull } : {}) };
+    const own = {
+      PATH: process.env.PATH ?? '',
+      // Made by the tests themselves, whichever of them comes first.
+      INDEX_DIR: join(tmpdir(), 'footnote-e2e-index'),
+      ...(cwd === ROOT ? { DOTENV_CONFIG_PATH: devNull } : {}),
+    };
     const child = spawn(process.execPath, [MAIN], {
       cwd,
       env: { ...own, ...env },

@@ -15,7 +15,7 @@ const root = mkdtempSync(join(tmpdir(), 'footnote-saved-'));
 afterAll(() => rmSync(root, { recursive: true }));
 const folder = () => mkdtempSync(join(root, 'index-'));
 
-const PROGRAM = '0123456789abcdef';
+const PROGRAM = 'footnote-0123456789abcdef';
 const words = readLexicon();
 const lexicon = createLexicon(words);
 const china = volumeOf(raw);
@@ -66,7 +66,7 @@ describe('an index that was saved', () => {
     const other = volumeOf({ ...raw, title: 'Another' });
     expect(saved.card(other.key)).toBeUndefined();
     expect(saved.index(other.key, 'records')).toBeUndefined();
-    const elsewhere = openSaved(dir, 'fedcba9876543210');
+    const elsewhere = openSaved(dir, 'footnote-fedcba9876543210');
     expect([elsewhere.card(china.key), elsewhere.index(china.key, 'names'), elsewhere.lexicon()]).toEqual([
       undefined,
       undefined,
@@ -97,6 +97,7 @@ test.each([
 
 test('what no longer belongs there is thrown away, and nothing else', () => {
   const dir = folder();
+  mkdirSync(join(dir, 'footnote-fedcba9876543210'));
   mkdirSync(join(dir, 'fedcba9876543210'));
   mkdirSync(join(dir, 'photographs'));
   writeFileSync(join(dir, 'README.md'), 'mine');
@@ -107,5 +108,5 @@ test('what no longer belongs there is thrown away, and nothing else', () => {
   expect(saved.index(china.key, 'records')).toBeUndefined();
   expect(saved.card(rur.key)).toEqual(rur.card);
   expect(saved.lexicon()).toBeDefined();
-  expect(readdirSync(dir).sort()).toEqual([PROGRAM, 'README.md', 'photographs'].sort());
+  expect(readdirSync(dir).sort()).toEqual([PROGRAM, 'README.md', 'fedcba9876543210', 'photographs'].sort());
 });

@@ -8,7 +8,7 @@ import type { Dispatched } from '../../dispatch.js';
 import { asRawFile } from '../delivery.js';
 
 /** Discord takes no first answer after three seconds. In milliseconds. */
-const ANSWER_WITHIN = 3000;
+export const ANSWER_WITHIN = 3000;
 
 const HEADERS = ['content-type', 'application/json', 'user-agent', DefaultUserAgent];
 

@@ -15,7 +15,7 @@ import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
 import { createDelivery, isOver } from '../delivery.js';
 import type { Limits } from '../limits.js';
-import { createCallback } from './callback.js';
+import { ANSWER_WITHIN, createCallback } from './callback.js';
 import { connect } from './connection.js';
 import type { GatewayError } from './errors.js';
 import { askFor, questionIn, replyTo } from './question.js';
@@ -65,7 +65,10 @@ const STOP_WITHIN = 3000;
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { apiUrl, dispatch, limits, metrics, log, shard = ALONE } = options;
-  const pool = new Pool(new URL(apiUrl).origin, { keepAliveTimeout: KEPT });
+  const pool = new Pool(new URL(apiUrl).origin, {
+    keepAliveTimeout: KEPT,
+    connect: { timeout: ANSWER_WITHIN },
+  });
   // Some copy it with what stands before it in a request.
   const token = options.token.replace(/^Bot\s+/i, '');
   const rest = new REST({ api: apiUrl, version: '10', agent: pool }).setToken(token);
@@ -112,7 +115,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const isAnswered = await turns.take({ asker: author.id, channel }, async () => {
       try {
         // Without pictures: to attach files, it would need a permission that it does not ask for.
-        const body = replyTo(id, messageOf(dispatch(askFor(question, author.id), { pictures: false })));
+        const body = replyTo(
+          id,
+          messageOf(dispatch(askFor(question, author.id), { pictures: false, isKept: false })),
+        );
         await rest.post(Routes.channelMessages(channel), { body });
         log.debug('a reply was sent');
       } catch (error) {

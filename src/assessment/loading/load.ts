@@ -77,7 +77,7 @@ function loadFile(file: string, known: (key: string) => Card | undefined): Loade
     content = readFileSync(file);
     key = keyOf(content);
     const card = known(key);
-    if (card) return { file, id: card.id, volume: unread(card, key, content), problems: [] };
+    if (card) return { file, id: card.id, volume: unread(card, key, content, true), problems: [] };
     text = decode(content);
   } catch (error) {
     return failed(cannotRead(error));
@@ -113,14 +113,15 @@ const decode = (content: Uint8Array): string => new TextDecoder('utf-8', { fatal
 function read(assessment: Assessment, key: string, value: object, content: Uint8Array): Volume {
   const isAsWritten = JSON.stringify(value).length === JSON.stringify(assessment).length;
   const volume = volumeOf(assessment, key);
-  return isAsWritten ? unread(volume.card, key, content) : { ...volume, isAsWritten };
+  return isAsWritten ? unread(volume.card, key, content, false) : { ...volume, isAsWritten };
 }
 
 /** What was found to be in order. Its content is kept, and not its file: that may be another one when it is opened. */
-const unread = (card: Card, key: string, content: Uint8Array): Volume => ({
+const unread = (card: Card, key: string, content: Uint8Array, isKnown: boolean): Volume => ({
   card,
   key,
   isAsWritten: true,
+  isKnown,
   open: () => JSON.parse(decode(content)) as Assessment,
 });
 

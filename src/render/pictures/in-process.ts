@@ -32,6 +32,8 @@ export function drawInProcess(script = new URL('dist/draw.js', ROOT), patience =
       serialization: 'advanced',
       // What it is started with is not its own: a memory limit, a debugger, a program given as text.
       execArgv: [],
+      // Nothing secret is any business of it.
+      env: {},
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const started: Worker = { process: child, waiting: new Map() };
