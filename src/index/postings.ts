@@ -1,13 +1,14 @@
 /** Where each token stands, worked out by MiniSearch once and kept in plain lists. */
 import MiniSearch, { type SearchOptions } from 'minisearch';
-import { placesOf } from './memo.js';
+import { memo } from './memo.js';
+import { placeOf, placesUnder, type SortedWords, sorted, wordAt } from './sorted.js';
 
 /**
  * The postings as data that can be kept. Those of token `i` are the places `starts[i]` to `starts[i + 1]` of the three lists
  * behind it: which entry, in which of its fields (bit by bit, in their order), and what BM25 makes of it.
  */
 export interface PostingData {
-  tokens: readonly string[];
+  tokens: SortedWords;
   starts: Uint32Array;
   entries: Uint16Array;
   fields: Uint8Array;
@@ -33,18 +34,19 @@ export function postingsOf<Field extends string>(
     processTerm: (token) => token,
   });
   mini.addAll(documents);
-  const tokens = [...new Set(texts.flatMap((text) => fields.flatMap((field) => text[field])))];
-  const found = tokens.map((token) =>
+  const tokens = sorted(texts.flatMap((text) => fields.flatMap((field) => text[field])));
+  const each = Array.from({ length: tokens.starts.length - 1 }, (_, place) => wordAt(tokens, place));
+  const found = each.map((token) =>
     mini
       .search(token, { ...how, tokenize: (only) => [only], processTerm: (only) => only })
       .sort((a, b) => a.id - b.id),
   );
-  const starts = new Uint32Array(tokens.length + 1);
+  const starts = new Uint32Array(each.length + 1);
   found.forEach(({ length }, i) => {
     starts[i + 1] = (starts[i] as number) + length;
   });
   const all = found.flatMap((hits, i) =>
-    hits.map(({ id, score, match }) => ({ entry: id as number, score, met: match[tokens[i] as string] })),
+    hits.map(({ id, score, match }) => ({ entry: id as number, score, met: match[each[i] as string] })),
   );
   return {
     tokens,
@@ -62,28 +64,43 @@ export const combinations = <Field extends string>(fields: readonly Field[]): Fi
   Array.from({ length: 1 << fields.length }, (_, bits) => fields.filter((_field, i) => bits & (1 << i)));
 
 export interface Postings extends Omit<PostingData, 'tokens' | 'starts'> {
-  /** Where the postings of a token begin and end; nothing where it stands nowhere. */
-  of(token: string): { from: number; to: number } | undefined;
+  /** Where the postings of a token begin and end; empty where it stands nowhere. */
+  of(token: string): Range;
+  /** The tokens that begin so, each with its postings. */
+  under(start: string): { token: string; range: Range }[];
   /** How many entries hold a token. */
   get(token: string): number | undefined;
   has(token: string): boolean;
 }
 
+export interface Range {
+  from: number;
+  to: number;
+}
+
+const NOWHERE: Range = { from: 0, to: 0 };
+
 export function createPostings({ tokens, starts, entries, fields, scores }: PostingData): Postings {
-  const places = placesOf(tokens);
-  const of = (token: string) => {
-    const at = places.get(token);
-    return at === undefined ? undefined : { from: starts[at] as number, to: starts[at + 1] as number };
-  };
+  const at = (place: number): Range => ({
+    from: starts[place] as number,
+    to: starts[place + 1] as number,
+  });
+  // A question asks for the same ones again and again.
+  const found = memo((token) => {
+    const place = placeOf(tokens, token);
+    return place === undefined ? undefined : at(place);
+  });
   return {
     entries,
     fields,
     scores,
-    of,
+    of: (token) => found(token) ?? NOWHERE,
+    under: (start) =>
+      [...placesUnder(tokens, start)].map((place) => ({ token: wordAt(tokens, place), range: at(place) })),
     get(token) {
-      const range = of(token);
+      const range = found(token);
       return range && range.to - range.from;
     },
-    has: (token) => places.has(token),
+    has: (token) => found(token) !== undefined,
   };
 }

@@ -1,10 +1,9 @@
-/** The search index over whole records. With postings.ts and spelling.ts, the only place that knows MiniSearch. */
-import MiniSearch, { type Options } from 'minisearch';
+/** The search index over whole records. */
 import type { Document, Kind } from './documents.js';
 import { term, terms, words } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { memo, once } from './memo.js';
-import { createPostings, type PostingData, postingsOf } from './postings.js';
+import { createPostings, type PostingData, type Postings, postingsOf } from './postings.js';
 import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { nameTokensOf, pairsOf, termsOfToken, tokensOf } from './tokens.js';
 
@@ -32,15 +31,15 @@ export interface SearchIndex {
   reading(text: string): string;
 }
 
-const FIELDS = ['name', 'aliases', 'text'] as const;
-const NAMES = ['name', 'aliases'];
-const NOWHERE = { from: 0, to: 0 };
 /** A name says what a document is; what it says comes after that. */
 const BOOST = { name: 3, aliases: 3, text: 1 };
 /** An indicator's text is long where the report has much to say: length counts for less than by default (b 0.7). */
 const BM25 = { k: 1.2, b: 0.3, d: 0.5 };
 /** What the report itself says comes before the title of a work that it cites for it. */
 const FOOTNOTES = 0.6;
+/** What begins so counts for less than what is so, the less the more is left to type: as MiniSearch weighs it by default. */
+const PREFIX = 0.375;
+const PREFIX_REST = 0.3;
 /** A hit below this share of the best one is there for a stray word. */
 const TAIL = 0.05;
 /** What stands in more than this share of the documents tells none of them from another: the country's own name. */
@@ -50,28 +49,12 @@ const EVERYWHERE = 0.5;
 export interface RecordData {
   /** What each document is. */
   documents: readonly { kind: Kind; id: string }[];
-  postings: PostingData;
-  /** MiniSearch's own over names and aliases, as JSON: these are searched while they are being typed. */
-  names: string;
+  /** Over everything, over names and aliases, and over names alone. */
+  whole: PostingData;
+  names: PostingData;
+  titles: PostingData;
   vocabulary: Vocabulary;
 }
-
-interface Tokens {
-  key: number;
-  kind: Kind;
-  name: readonly string[];
-  aliases: readonly string[];
-}
-
-const OPTIONS: Options<Tokens> = {
-  idField: 'key',
-  fields: NAMES,
-  storeFields: ['kind'],
-  // Fields are tokens already; MiniSearch hands them over as one string.
-  stringifyField: (field) => (Array.isArray(field) ? field.join('\n') : String(field)),
-  tokenize: (field) => field.split('\n'),
-  processTerm: (token) => token,
-};
 
 /** Indexes `documents`. */
 export function indexRecords(documents: readonly Document[], lexicon: Lexicon): RecordData {
@@ -80,23 +63,17 @@ export function indexRecords(documents: readonly Document[], lexicon: Lexicon): 
     aliases: nameTokensOf(aliases, lexicon),
     text: tokensOf(text, lexicon),
   }));
-  const names = new MiniSearch<Tokens>(OPTIONS);
-  names.addAll(
-    entries.map(({ name, aliases }, key) => ({
-      key,
-      kind: (documents[key] as Document).kind,
-      name,
-      aliases,
-    })),
-  );
-  return {
-    documents: documents.map(({ kind, id }) => ({ kind, id })),
-    postings: postingsOf(FIELDS, entries, {
+  const over = (fields: readonly ('name' | 'aliases' | 'text')[]) =>
+    postingsOf(fields, entries, {
       boost: BOOST,
       bm25: BM25,
       boostDocument: (entry) => weightOf((documents[entry as number] as Document).kind),
-    }),
-    names: JSON.stringify(names),
+    });
+  return {
+    documents: documents.map(({ kind, id }) => ({ kind, id })),
+    whole: over(['name', 'aliases', 'text']),
+    names: over(['name', 'aliases']),
+    titles: over(['name']),
     vocabulary: vocabularyOf(documents.flatMap(({ name, aliases, text }) => [name, aliases, text])),
   };
 }
@@ -106,8 +83,9 @@ const weightOf = (kind: Kind): number => (kind === 'footnote' ? FOOTNOTES : 1);
 /** The index that was made into `data`. */
 export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
   const { documents } = data;
-  const postings = once(() => createPostings(data.postings));
-  const named = once(() => MiniSearch.loadJSON<Tokens>(data.names, OPTIONS));
+  const postings = once(() => createPostings(data.whole));
+  const named = once(() => createPostings(data.names));
+  const titled = once(() => createPostings(data.titles));
   const tells = (token: string) => (postings().get(token) ?? 0) <= documents.length * EVERYWHERE;
   const speller = once(() => createSpeller([createKnown(data.vocabulary), lexicon.known]));
 
@@ -126,49 +104,70 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
   interface Found {
     entry: number;
     score: number;
+    /** The tokens that were met, and how many of the query's own they stand for. */
     tokens: string[];
+    met: number;
   }
 
-  /** Documents that have any of the tokens: of two as good, the first. */
+  /** Documents that have a token of the query, or what is under it where it is still being typed. */
+  function having(token: string, all: Postings, isUnfinished: boolean): Map<number, Found> {
+    const found = new Map<number, Found>();
+    const under = isUnfinished ? all.under(token) : [{ token, range: all.of(token) }];
+    for (const { token: own, range } of under) {
+      const rest = own.length - token.length;
+      const weight = rest ? (PREFIX * own.length) / (own.length + PREFIX_REST * rest) : 1;
+      for (let i = range.from; i < range.to; i++) {
+        const entry = all.entries[i] as number;
+        const hit = found.get(entry) ?? { entry, score: 0, tokens: [], met: 1 };
+        hit.score += (all.scores[i] as number) * weight;
+        hit.tokens.push(own);
+        found.set(entry, hit);
+      }
+    }
+    return found;
+  }
+
+  /** As MiniSearch has it: what meets more of a query is the better for that. Of two as good, the first. */
+  const ranked = (found: Iterable<Found>): Found[] =>
+    [...found]
+      .map((hit) => ({ ...hit, score: hit.score * hit.met }))
+      .sort((a, b) => b.score - a.score || a.entry - b.entry);
+
+  const both = (one: Found, other: Found): Found => ({
+    entry: one.entry,
+    score: one.score + other.score,
+    tokens: [...one.tokens, ...other.tokens],
+    met: one.met + other.met,
+  });
+
+  /** Documents that have any of the tokens. */
   function withAny(tokens: readonly string[]): Found[] {
     const found = new Map<number, Found>();
     for (const token of tokens) {
-      const { from, to } = postings().of(token) ?? NOWHERE;
-      for (let i = from; i < to; i++) {
-        const entry = postings().entries[i] as number;
-        const before = found.get(entry) ?? { entry, score: 0, tokens: [] };
-        before.score += postings().scores[i] as number;
-        before.tokens.push(token);
-        found.set(entry, before);
+      for (const [entry, hit] of having(token, postings(), false)) {
+        const before = found.get(entry);
+        found.set(entry, before ? both(before, hit) : hit);
       }
     }
-    // As MiniSearch has it: what meets more of a query is the better for that.
-    return [...found.values()]
-      .map((hit) => ({ ...hit, score: hit.score * hit.tokens.length }))
-      .sort((a, b) => b.score - a.score || a.entry - b.entry);
+    return ranked(found.values());
   }
 
   /** Documents whose names have all of the tokens, `last` as one that is still being typed. */
-  const withAll = (tokens: readonly string[], fields: string[], last?: string): Found[] =>
-    named()
-      .search(tokens.join('\n'), {
-        tokenize: () => [...tokens],
-        processTerm: (token) => token,
-        boost: BOOST,
-        bm25: BM25,
-        boostDocument: (_key, _token, stored) => weightOf(stored?.kind as Kind),
-        combineWith: 'AND',
-        fields,
-        prefix: (token) => token === last,
-      })
-      .map(({ id, score, match }) => ({ entry: id as number, score, tokens: Object.keys(match) }));
+  function withAll(tokens: readonly string[], all: Postings, last?: string): Found[] {
+    const [first, ...others] = tokens.map((token) => having(token, all, token === last));
+    const found = [...(first?.values() ?? [])].flatMap((hit) => {
+      const rest = others.map((other) => other.get(hit.entry));
+      return rest.every((each) => each !== undefined) ? rest.reduce(both, hit) : [];
+    });
+    return ranked(found);
+  }
 
   function find(query: string, { names = false, titles = false }: SearchOptions): Found[] {
     if (!names && !titles) return withAny(queryTokens(query));
     const { spell, spellUnfinished } = speller();
     const tokens = lexicon.read(terms(query, names ? spellUnfinished : spell));
     const last = names && /[^\s\d]$/.test(query) ? tokens.at(-1) : undefined;
-    return withAll(tokens, titles ? ['name'] : NAMES, last);
+    return withAll(tokens, titles ? titled() : named(), last);
   }
 
   return {

@@ -1,6 +1,7 @@
 /** Spelling tolerance: an unknown word is read as the known one that it is nearest to, where one is near. */
 import SearchableMap from 'minisearch/SearchableMap';
 import { term, words } from './language.js';
+import { placeOf, placesUnder, type SortedWords, sorted, wordAt } from './sorted.js';
 
 export interface Speller {
   /** A folded word as it is meant: itself where it is known or where nothing is near. */
@@ -9,22 +10,24 @@ export interface Speller {
   spellUnfinished(word: string): string;
 }
 
-/** The words of some texts, as data that can be kept: each once, in order, how often it stands there, and their terms in order. */
+/** The words of some texts, as data that can be kept: how often each stands there, and their terms. */
 export interface Vocabulary {
-  words: readonly string[];
+  words: SortedWords;
   counts: Uint16Array;
-  terms: readonly string[];
+  terms: SortedWords;
 }
 
 /** Reads the words of `texts`. */
 export function vocabularyOf(texts: readonly string[]): Vocabulary {
   const counts = new Map<string, number>();
   for (const word of texts.flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const all = [...counts.keys()].sort();
+  const all = sorted(counts.keys());
   return {
     words: all,
-    counts: Uint16Array.from(all, (word) => Math.min(counts.get(word) as number, 65_535)),
-    terms: [...new Set(all.flatMap((word) => term(word) ?? []))].sort(),
+    counts: Uint16Array.from({ length: counts.size }, (_, place) =>
+      Math.min(counts.get(wordAt(all, place)) as number, 65_535),
+    ),
+    terms: sorted([...counts.keys()].flatMap((word) => term(word) ?? [])),
   };
 }
 
@@ -39,32 +42,19 @@ export interface Known {
 }
 
 export function createKnown({ words: all, counts, terms }: Vocabulary): Known {
-  const placeOf = (word: string, sorted = all) => {
-    const place = placeFor(word, sorted);
-    return sorted[place] === word ? place : -1;
-  };
   // Made when the first word has to be looked for: most questions are spelled rightly.
   let made: SearchableMap<number> | undefined;
   return {
-    count: (word) => counts[placeOf(word)] ?? 0,
-    hasTerm: (own) => placeOf(own, terms) >= 0,
-    begins: (start) => all[placeFor(start, all)]?.startsWith(start) ?? false,
+    count: (word) => counts[placeOf(all, word) ?? -1] ?? 0,
+    hasTerm: (own) => placeOf(terms, own) !== undefined,
+    begins: (start) => !placesUnder(all, start).next().done,
     near(word, most) {
-      made ??= SearchableMap.from(all.map((each, i): [string, number] => [each, counts[i] as number]));
+      made ??= SearchableMap.from(
+        Array.from(counts, (count, place): [string, number] => [wordAt(all, place), count]),
+      );
       return [...made.fuzzyGet(word, most)].map(([other, [count, distance]]) => ({ other, count, distance }));
     },
   };
-}
-
-/** The place of the first word that does not come before `word`. */
-function placeFor(word: string, sorted: readonly string[]): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] as string) < word) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /** What is longer is no word. */

@@ -155,7 +155,7 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
       concepts.forEach(({ tokens }, concept) => {
         tokens.forEach((sure, token) => {
           const certain = Math.min(1, sure);
-          const { from, to } = postings.of(token) ?? NOWHERE;
+          const { from, to } = postings.of(token);
           for (let i = from; i < to; i++) {
             const entry = postings.entries[i] as number;
             const fields = postings.fields[i] as number;
@@ -175,7 +175,7 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
           .filter(({ aside }) => !aside)
           .flatMap(({ tokens }) => [...tokens].flatMap(([token, sure]) => (sure >= MARKED ? token : [])))
           .filter((token) => {
-            const { from, to } = postings.of(token) ?? NOWHERE;
+            const { from, to } = postings.of(token);
             return postings.entries.subarray(from, to).includes(entry);
           });
         return [...new Set(own.flatMap((token) => termsOfToken(token, lexicon)))];
@@ -226,7 +226,6 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
 }
 
 const NONE: ReadonlySet<string> = new Set();
-const NOWHERE = { from: 0, to: 0 };
 
 /** Sets a number in a list to a higher one. */
 function raise(list: Float64Array, at: number, value: number): void {

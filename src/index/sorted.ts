@@ -1,0 +1,47 @@
+/**
+ * Words in order, in one text: thousands of them are opened at once, and cost nothing until one is looked for.
+ */
+export interface SortedWords {
+  /** Each once, in the order of their characters, with a line break behind it. */
+  text: string;
+  /** Where each begins; one more at the end. */
+  starts: Uint32Array;
+}
+
+/** @param words without line breaks in them */
+export function sorted(words: Iterable<string>): SortedWords {
+  const all = [...new Set(words)].sort();
+  const starts = new Uint32Array(all.length + 1);
+  all.forEach((word, i) => {
+    starts[i + 1] = (starts[i] as number) + word.length + 1;
+  });
+  return { text: all.map((word) => `${word}\n`).join(''), starts };
+}
+
+export const wordAt = ({ text, starts }: SortedWords, place: number): string =>
+  text.slice(starts[place] as number, (starts[place + 1] as number) - 1);
+
+/** The place of the first word that does not come before `word`; behind the last where all do. */
+export function placeFor(words: SortedWords, word: string): number {
+  let [from, to] = [0, words.starts.length - 1];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (wordAt(words, middle) < word) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** The place of a word; undefined where it is not among them. */
+export function placeOf(words: SortedWords, word: string): number | undefined {
+  const place = placeFor(words, word);
+  return place < words.starts.length - 1 && wordAt(words, place) === word ? place : undefined;
+}
+
+/** The places of the words that begin so. */
+export function* placesUnder(words: SortedWords, start: string): Generator<number> {
+  for (let place = placeFor(words, start); place < words.starts.length - 1; place++) {
+    if (!words.text.startsWith(start, words.starts[place])) return;
+    yield place;
+  }
+}
