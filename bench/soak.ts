@@ -111,7 +111,7 @@ async function asker(): Promise<() => number> {
       oneOf([String(1 + below(48)), 'all', `${1 + below(20)}-${21 + below(20)}`, oneOf(labels)]),
     resolution: () => (below(4) ? oneOf(symbols) : `A/RES/${below(99)}/${below(999)}`),
     name: () => (below(4) ? oneOf(labels) : question().slice(0, 90)),
-    topic: () => oneOf(library.latest.topics).name,
+    topic: () => oneOf(library.latest.topics()).name,
   };
   const given = (option: string) => (VALUES[option] ?? (() => oneOf(['true', 'false'])))();
 

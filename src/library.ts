@@ -36,7 +36,7 @@ export interface Edition {
   /** The indicators that footnotes stand under: on a statement, or on a list of votes. */
   indicatorsUnder(footnotes: readonly number[]): Indicator[];
   /** Institutions by the names that the report has for them, each as it is called in full. */
-  readonly institutions: ReadonlyMap<string, string>;
+  institutions(): ReadonlyMap<string, string>;
   /** The footnotes that cite works of an author, paper or publisher, by its name as it is read. */
   footnotesBy(maker: readonly string[]): readonly number[];
   checks(kind: Check['about']['kind'], id: string): Check[];
@@ -68,7 +68,7 @@ export interface Edition {
   /** The shortest name under which the votes on a topic are the same. */
   shortTopic(topic: string): string;
   /** The topics of the votes with how many votes each has, most first. */
-  readonly topics: readonly { name: string; count: number }[];
+  topics(): readonly { name: string; count: number }[];
 }
 
 export interface Library {
@@ -95,7 +95,7 @@ export interface LiveLibrary extends Library {
 }
 
 /** So many editions stay open, those that were used last: each takes some megabytes, and little time to open again. */
-const OPEN_MAX = 16;
+const OPEN_MAX = 8;
 
 /**
  * @param volumes newest first, at least one, as loading gives them
@@ -213,6 +213,7 @@ function createEdition(volume: Volume, saved: Saved): Edition {
     ),
   );
   const makers = once(() => makersOf(edition, words().reading));
+  const topics = once(() => countTopics(assessment.votes));
   const institutions = once(() => institutionsOf(assessment));
   // What the assessment itself says is looked at with every question on a country; what people write is not kept.
   const texts = once(() => new Set(statedIn(assessment)));
@@ -227,6 +228,7 @@ function createEdition(volume: Volume, saved: Saved): Edition {
     treaty: suggester('treaty'),
   } satisfies Record<NamedKind, unknown>;
 
+  // No getters: what they close over, V8 holds on to for longer than the edition is used.
   const edition: Edition = {
     card,
     assessment,
@@ -253,9 +255,7 @@ function createEdition(volume: Volume, saved: Saved): Edition {
           i.statements.some((s) => s.footnotes.some((number) => numbers.includes(number))) ||
           assessment.votes.some((v) => v.indicator === i.number && numbers.includes(v.footnote)),
       ),
-    get institutions() {
-      return institutions();
-    },
+    institutions,
     footnotesBy: (maker) => makers().get(maker.join(' ')) ?? [],
     checks: (kind, id) => assessment.checks.filter((c) => c.about.kind === kind && c.about.id === id),
     search: (query, options) => index().search(query, options),
@@ -293,7 +293,7 @@ function createEdition(volume: Volume, saved: Saved): Edition {
       );
       return [...same, topic].sort((a, b) => a.length - b.length)[0] ?? topic;
     },
-    topics: countTopics(assessment.votes),
+    topics,
   };
   return edition;
 }

@@ -29,7 +29,7 @@ export const STYLE_CHOICES: readonly (Choice & { value: AnyStyle })[] = [
 export const citableIn =
   ({ institutions }: Edition) =>
   (work: Work): Citable =>
-    citableWork(work, institutions);
+    citableWork(work, institutions());
 
 /** Writes one of several that are cited together in a style, as blocks; a file holds what is written in no style. */
 export function writerOf(style: AnyStyle, citables: readonly Citable[], edition: Edition) {

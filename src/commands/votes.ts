@@ -137,7 +137,7 @@ const lists = kept((edition: Edition): readonly Onward[] => {
   const bodies = BODY_CHOICES.map(
     ({ value, name }): Onward => ({ label: name, call: { command: 'votes', options: { body: value } } }),
   );
-  const topics = edition.topics.map(
+  const topics = edition.topics().map(
     ({ name, count: n }): Onward => ({
       label: name,
       description: count(n, 'vote'),
@@ -170,7 +170,10 @@ function nearestLists({ topic, body, year, position }: Filter, known: boolean, e
         ...(year ? [{ year }] : []),
         ...(position ? [{ position }] : []),
       ]
-    : edition.topics.slice(0, 4).map(({ name }) => ({ topic: name }));
+    : edition
+        .topics()
+        .slice(0, 4)
+        .map(({ name }) => ({ topic: name }));
   return [
     ...calls.map((options) => ({
       label: `Votes: ${Object.entries(options)
@@ -217,7 +220,7 @@ function resolutionChoices(typed: string, edition: Edition): Choice[] {
 function topicChoices(typed: string, edition: Edition): Choice[] {
   const wanted = typed.trim().toLowerCase();
   const topicsOf = (votes: readonly Vote[]) => votes.flatMap((v) => topicOf(v) ?? []);
-  const names = edition.topics.map(({ name }) => name);
+  const names = edition.topics().map(({ name }) => name);
   const near = edition.search(typed, { kinds: ['vote'], names: true, limit: 100 });
   const ranked = new Set([
     ...names.filter((name) => name.toLowerCase().startsWith(wanted)),
@@ -229,7 +232,7 @@ function topicChoices(typed: string, edition: Edition): Choice[] {
     .filter((name) => name.length <= 60)
     .slice(0, 25)
     .map((name) => {
-      const n = edition.topics.find((topic) => topic.name === name)?.count ?? 0;
+      const n = edition.topics().find((topic) => topic.name === name)?.count ?? 0;
       return { name: `${name} (${count(n, 'vote')})`, value: name };
     });
 }

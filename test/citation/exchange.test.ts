@@ -7,7 +7,7 @@ import { authorsOf, type Citable, citableAssessment, citableWork, once } from '.
 import { exchange } from '../../src/citation/exchange.js';
 import { edition, raw } from '../library.js';
 
-const cited = (work: Work) => citableWork(work, edition.institutions);
+const cited = (work: Work) => citableWork(work, edition.institutions());
 const all: Citable[] = [
   ...raw.footnotes.flatMap(({ number }) => edition.works(number).map(cited)),
   citableAssessment(raw),

@@ -8,7 +8,7 @@ import { citeIn, STYLES, type Style } from '../../src/citation/styles.js';
 import { edition, raw } from '../library.js';
 
 /** A work as it is cited here: institutions by their full names. */
-const cited = (work: Work) => citableWork(work, edition.institutions);
+const cited = (work: Work) => citableWork(work, edition.institutions());
 const works: Citable[] = once([
   ...raw.footnotes.flatMap(({ number }) => edition.works(number).map(cited)),
   citableAssessment(raw),

@@ -47,7 +47,7 @@ describe('a short form', () => {
 
 describe('an institution', () => {
   test('is called by its full name where the report gives that anywhere, and as it stands where not', () => {
-    const { institutions } = edition;
+    const institutions = edition.institutions();
     expect(institutions.get('HRW')).toBe('Human Rights Watch');
     expect(institutions.get('GANHRI')).toBe('Global Alliance of National Human Rights Institutions');
     expect(institutions.has('GCR2P')).toBe(false);

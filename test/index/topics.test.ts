@@ -65,7 +65,7 @@ describe('votes on a topic', () => {
     expect(on(topic)).toEqual([]);
   });
 
-  test.each(edition.topics.map(({ name, count }) => [name, count] as const))(
+  test.each(edition.topics().map(({ name, count }) => [name, count] as const))(
     '%s has its own',
     (name, count) => {
       const own = votes.filter((vote) => topicOf(vote) === name).map((vote) => vote.resolution);
@@ -86,7 +86,7 @@ describe('votes on a topic', () => {
 
 test('every vote has a topic, and every topic is counted, most votes first', () => {
   expect(votes.filter((vote) => !topicOf(vote))).toEqual([]);
-  const counts = edition.topics.map(({ count }) => count);
+  const counts = edition.topics().map(({ count }) => count);
   expect(counts.reduce((a, b) => a + b)).toBe(votes.length);
   expect(counts).toEqual([...counts].sort((a, b) => b - a));
 });
