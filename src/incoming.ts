@@ -12,8 +12,11 @@ import { MESSAGE_MAX } from './commands/command.js';
 import { commands } from './commands/registry.js';
 import { type ButtonState, decodeRemove, decodeState } from './render/custom-id.js';
 
-/** The id of whoever used it; undefined where there is no Discord. */
-export const askerOf = ({ member, user }: APIInteraction): string | undefined => member?.user?.id ?? user?.id;
+/** The id of whoever used it; undefined where there is no Discord, or it is no id. */
+export function askerOf({ member, user }: APIInteraction): string | undefined {
+  const id: unknown = member?.user?.id ?? user?.id;
+  return typeof id === 'string' && /^\d{1,20}$/.test(id) ? id : undefined;
+}
 
 /** Whose answer a message is: its button to remove it says so. */
 export function ownerOf({

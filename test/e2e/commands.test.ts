@@ -212,7 +212,7 @@ describe('/search and /ask', () => {
 it('/about says what is loaded, who assessed, and what it keeps of you', async () => {
   const text = await ask('about');
   expect(text).toContain('36 indicators, 48 footnotes, 27 UN votes, 6 treaties');
-  expect(text).toContain('stores nothing of what you ask');
+  expect(text).toContain('writes nothing of what you ask anywhere');
   for (const { name } of the.double.commands().filter(({ type }) => type === 1)) {
     expect(text).toContain(`/${name} — `);
   }

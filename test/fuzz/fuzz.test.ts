@@ -22,6 +22,10 @@ describe('an interaction that Discord would never send', () => {
     ['a command whose data is a text', { type: 2, data: 'cite' }],
     ['an autocompletion without data', { type: 4 }],
     ['a command whose options are a number', { type: 2, data: { type: 1, name: 'cite', options: 5 } }],
+    [
+      'a button of somebody whose id is a number',
+      { ...pressOf('2o1;ratings', 0), member: { user: { id: -9.148345846451205e150 } } },
+    ],
     ['a modal', { type: 5, data: { custom_id: 'x', components: [] } }],
     ['a message’s command', { type: 2, data: { type: 3, name: 'cite' } }],
   ])('such as %s is answered as well', (_, interaction) => {
