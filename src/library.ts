@@ -45,6 +45,8 @@ export interface Edition {
   retrieve: StatementIndex['retrieve'];
   /** The countries that a text names. */
   countries(text: string): CountryMention[];
+  /** The assessed country, as it is called first. */
+  home(): string;
   /** Whether a text names the assessed country, or what is its own: Tibet for China. */
   isOn(text: string): boolean;
   /** Whether the assessment speaks of a country at all. */
@@ -261,6 +263,7 @@ function createEdition(volume: Volume, saved: Saved): Edition {
     search: (query, options) => index().search(query, options),
     retrieve: (question, options) => statements().retrieve(question, options),
     countries: (text) => (texts().has(text) ? countriesStated(text) : words().countries(text)),
+    home,
     isOn: (text) =>
       words()
         .countries(text)

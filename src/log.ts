@@ -16,7 +16,7 @@ export interface LogOptions {
 /** @returns a pino logger whose lines hold none of `secrets`. */
 export function createLog({ level, secrets = [], shard, write }: LogOptions): Log {
   const hidden = secrets.filter((secret) => secret.length > 0);
-  const out = write ?? together();
+  const out = write ?? together;
   return pino(
     {
       level,
@@ -42,15 +42,16 @@ export function createLog({ level, secrets = [], shard, write }: LogOptions): Lo
  * Writes to standard error, all lines of one turn of the event loop at once: each write takes longer than what the line
  * tells of. None is lost where the process ends by itself.
  */
-function together(): (line: string) => void {
-  let waiting = '';
-  const flush = () => {
-    if (waiting) process.stderr.write(waiting);
-    waiting = '';
-  };
-  process.on('exit', flush);
-  return (line) => {
-    if (!waiting) setImmediate(flush);
-    waiting += line;
-  };
+function together(line: string): void {
+  if (!isHeard) process.on('exit', flush);
+  isHeard = true;
+  if (!waiting) setImmediate(flush);
+  waiting += line;
+}
+let waiting = '';
+/** Whether the end of the process is waited for: once, however many logs there are. */
+let isHeard = false;
+function flush(): void {
+  if (waiting) process.stderr.write(waiting);
+  waiting = '';
 }

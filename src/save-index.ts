@@ -1,6 +1,6 @@
 /**
  * `node dist/save-index.js DATA_DIR INDEX_DIR`: indexes every assessment that is not saved yet, and saves it. A program of its own,
- * started by `indexer.ts`: indexing a thousand takes a minute, in which the one that answers has better things to do.
+ * started by `indexer.ts`: indexing a thousand takes minutes, in which the one that answers has better things to do.
  */
 import { setPriority } from 'node:os';
 import { loadVolumes } from './assessment/loading/load.js';

@@ -3,7 +3,7 @@
 import { markTerms } from '../index/search.js';
 import type { Edition } from '../library.js';
 import { textOf } from './evidence.js';
-import { homeOf, type Question } from './question.js';
+import type { Question } from './question.js';
 import type { Stated } from './ranking.js';
 import type { Reason } from './reply.js';
 
@@ -132,7 +132,7 @@ function givesFigure(text: string, { plain }: Question, edition: Edition): boole
 
 /** How many countries a text names, beside the assessed one and those that the question has. */
 function newCountries(text: string, question: Question, edition: Edition): number {
-  const known = new Set([homeOf(edition), ...question.countries.map(({ name }) => name)]);
+  const known = new Set([edition.home(), ...question.countries.map(({ name }) => name)]);
   return edition.countries(text).filter(({ name }) => !known.has(name)).length;
 }
 

@@ -64,7 +64,7 @@ const EXCEPT = BODIES.map(
 export function read(text: string, edition: Edition): Question {
   const own = withoutNegated(plain(text));
   const all = edition.countries(text);
-  const home = homeOf(edition);
+  const home = edition.home();
   // "The Mongolian language" and "The Japan Times" are no countries.
   const after = (at: number) => words(text)[at];
   const countries = all.filter(
@@ -162,12 +162,6 @@ function numbersAfter(text: string, listed: RegExp): number[] {
   return [...text.matchAll(listed)].flatMap(([, numbers = '']) => numbers.match(/\d+/g) ?? []).map(Number);
 }
 
-/** The assessed country, as it is called first. */
-export const homeOf = kept(
-  ({ assessment, countries }: Edition): string =>
-    countries(assessment.country.name)[0]?.name ?? assessment.country.name,
-);
-
 /** The words of a text with the assessed country as `%` and every other one as `@`; adjectives too, unless told. */
 export function patternOf(
   text: string,
@@ -175,7 +169,7 @@ export function patternOf(
   { adjectives = true, countries = edition.countries(text) } = {},
 ): string {
   const own = [...words(text)];
-  const home = homeOf(edition);
+  const home = edition.home();
   for (const { name, at, length, isAdjective } of countries.toReversed()) {
     if (name === home) own.splice(at, length, '%');
     else if (adjectives || !isAdjective) own.splice(at, length, '@');

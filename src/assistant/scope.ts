@@ -1,7 +1,7 @@
 /** Whom a question is about: an assessment of one country says nothing on how another is rated, votes or ratifies. */
 import type { Edition } from '../library.js';
 import { textOf } from './evidence.js';
-import { homeOf, patternOf, type Question } from './question.js';
+import { patternOf, type Question } from './question.js';
 
 const AUXILIARY = '(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should)';
 /** What an assessed state does or gets. */
@@ -94,7 +94,7 @@ function isSaid(
 ): boolean {
   const isAbout = (text: string) => {
     const named = edition.countries(text).map(({ name }) => name);
-    const home = named.indexOf(homeOf(edition));
+    const home = named.indexOf(edition.home());
     return (home < 0 ? named : named.slice(0, home)).some((name) => name === agent);
   };
   const [best] = statements().filter((hit) => !agent || isAbout(textOf(hit, edition)));

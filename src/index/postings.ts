@@ -73,7 +73,7 @@ export interface Postings extends Omit<PostingData, 'tokens' | 'starts'> {
   has(token: string): boolean;
 }
 
-export interface Range {
+interface Range {
   from: number;
   to: number;
 }

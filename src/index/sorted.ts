@@ -22,7 +22,7 @@ export const wordAt = ({ text, starts }: SortedWords, place: number): string =>
   text.slice(starts[place] as number, (starts[place + 1] as number) - 1);
 
 /** The place of the first word that does not come before `word`; behind the last where all do. */
-export function placeFor(words: SortedWords, word: string): number {
+function placeFor(words: SortedWords, word: string): number {
   let [from, to] = [0, words.starts.length - 1];
   while (from < to) {
     const middle = (from + to) >> 1;
