@@ -94,7 +94,7 @@ export const about = {
             {
               style: 'plain',
               text: [
-                'Footnote writes nothing of what you ask anywhere: it keeps its last answers in memory, for an hour at most and without who asked. Its log keeps the name of the command, whether it was answered and how long that took, not your words and not who you are. It reads only the messages that mention it or are sent to it directly, and one that you pick for Find sources; it keeps none of them.',
+                'Footnote writes nothing of what you ask anywhere: it keeps its last answers in memory, for an hour at most and without who asked. Its log keeps the name of the command, whether it was answered and how long that took, not your words and not who you are. It reads only the messages that mention it or are sent to it directly, and one that you pick for Find sources; it stores none of them.',
               ],
             },
           ],
