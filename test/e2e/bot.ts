@@ -1,12 +1,12 @@
 /** The program as `npm start` runs it: a process of its own, against the double, with nothing of the developer's. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { devNull, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { devNull } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '../../src/adapters/playground/discord/json.js';
 import type { DiscordDouble } from '../discord-double/double.js';
+import { INDEX_DIR } from './index-saved.js';
 
 export const APPLICATION = '1100000000000000001';
 /** Of the form of a real one: the id of the bot, a time and a signature. */
@@ -56,8 +56,7 @@ export class Bot {
     // Nothing is inherited but the path, and the .env that a developer has in the root is not read.
     const own = {
       PATH: process.env.PATH ?? '',
-      // Made by the tests themselves, whichever of them comes first.
-      INDEX_DIR: join(tmpdir(), 'footnote-e2e-index'),
+      INDEX_DIR,
       ...(cwd === ROOT ? { DOTENV_CONFIG_PATH: devNull } : {}),
     };
     const child = spawn(process.execPath, [MAIN], {
