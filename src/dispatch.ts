@@ -23,8 +23,9 @@ import type { Metrics, Outcome } from './metrics.js';
 import { createRecentAnswers, type RecentAnswers } from './recent-answers.js';
 import { decodeRemove, type Verb } from './render/custom-id.js';
 import { cutAtWord } from './render/markdown.js';
-import { type Message, removableBy, renderAnswer, renderNotice } from './render/message.js';
+import { type Message, type Rendered, removableBy, renderAnswer, renderNotice } from './render/message.js';
 import type { Picture, Pictures } from './render/pictures/pictures.js';
+import { jsonOf, writtenOnce } from './render/written.js';
 
 export type InteractionResponse =
   | { type: InteractionResponseType.Pong }
@@ -45,7 +46,11 @@ export interface Sent {
 }
 
 export interface Dispatched {
-  response: InteractionResponse;
+  readonly response: InteractionResponse;
+  /** The response as it is sent. */
+  json(): Buffer;
+  /** The response takes the place of the message that the button stands under. */
+  replaces?: boolean;
   /** To be sent with the message, in the order of its attachments. */
   files?: readonly OutFile[];
   /**
@@ -94,7 +99,7 @@ export function createDispatch(
   version: string,
   { pictures, observe }: DispatchOptions = {},
 ): Dispatch {
-  const recent = createRecentAnswers<InteractionResponse>(library);
+  const [answers, lists] = [createRecentAnswers<Kept>(library), createRecentAnswers<Kept>(library)];
   return (interaction, { pictures: isShown = true, isKept = true } = {}) => {
     const started = performance.now();
     let named = 'unknown';
@@ -108,7 +113,8 @@ export function createDispatch(
       const dispatched = answerTo(interaction, {
         library,
         version,
-        recent,
+        answers,
+        lists,
         isKept,
         pictures: isShown ? pictures : undefined,
       });
@@ -119,15 +125,35 @@ export function createDispatch(
       const autocomplete = interaction?.type === InteractionType.ApplicationCommandAutocomplete;
       if (error instanceof Refusal) {
         told('refused');
-        return autocomplete ? { response: choices([]), understood: false } : notice(error.message, library);
+        return autocomplete ? { ...choices([]), understood: false } : notice(error.message, library);
       }
       const id = randomUUID().slice(0, 8);
       const ms = elapsed(started);
       log.error({ err: error, command: named, outcome: 'failed', id, ms }, 'a command failed');
       observe?.(named, 'failed', ms);
       const sentence = `Something went wrong on our side, and it was not your input. Try again in a moment; if it happens again, give the maintainers this number: ${id}.`;
-      return { response: autocomplete ? choices([]) : notice(sentence, library).response, understood: true };
+      return { ...(autocomplete ? choices([]) : notice(sentence, library)), understood: true };
     }
+  };
+}
+
+/** An answer without what makes it that of one person. */
+interface Kept extends Omit<Dispatched, 'response' | 'json'> {
+  /** @param asker who may remove the message */
+  written(asker?: string): Buffer;
+}
+
+const fresh = (response: InteractionResponse) => ({ response, json: () => jsonOf(response) });
+
+/** As it was sent before; few look at more than that. */
+function again({ written, ...kept }: Kept, asker?: string): Dispatched {
+  const json = () => written(asker);
+  return {
+    ...kept,
+    json,
+    get response() {
+      return JSON.parse(json().toString()) as InteractionResponse;
+    },
   };
 }
 
@@ -135,7 +161,8 @@ export function createDispatch(
 interface Program {
   library: Library;
   version: string;
-  recent: RecentAnswers<InteractionResponse>;
+  answers: RecentAnswers<Kept>;
+  lists: RecentAnswers<Kept>;
   isKept: boolean;
   pictures: Pictures | undefined;
 }
@@ -143,10 +170,10 @@ interface Program {
 function answerTo(interaction: APIInteraction, program: Program): Dispatched {
   switch (interaction.type) {
     case InteractionType.Ping:
-      return { response: { type: InteractionResponseType.Pong }, understood: true };
+      return { ...fresh({ type: InteractionResponseType.Pong }), understood: true };
     case InteractionType.ApplicationCommandAutocomplete: {
       const { name, options = [] } = interaction.data;
-      return { response: complete(name, options, program), understood: true };
+      return complete(name, options, program);
     }
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
@@ -187,7 +214,7 @@ function answerTo(interaction: APIInteraction, program: Program): Dispatched {
 function removal(owner: string, asker: string | undefined): Dispatched {
   if (owner !== asker) throw new Refusal('Only the person who asked for this answer can remove it.');
   return {
-    response: { type: InteractionResponseType.DeferredMessageUpdate },
+    ...fresh({ type: InteractionResponseType.DeferredMessageUpdate }),
     removes: true,
     understood: true,
   };
@@ -209,104 +236,126 @@ function respond(
   given: { command: string; options: Readonly<Record<string, unknown>> },
   how: How,
 ): Dispatched {
-  const { library, version, page, recent } = how;
+  const { library, version, page, answers } = how;
   // Somebody else's answer stays where it is: anyone turns its pages, and what they go on to is their own.
   const isTheirs = how.owner !== undefined && how.owner !== how.asker;
   const verb = how.verb === 'go' && isTheirs ? 'open' : how.verb;
-  const isReplaced = verb === 'turn' || verb === 'go';
+  const replaces = verb === 'turn' || verb === 'go';
   const command = commandNamed(given.command);
   const { options, edition, isPrivate: chosen } = parseOptions(command, given.options, library);
+  const asker = replaces ? how.owner : how.asker;
+  const wasPrivate = replaces && (how.wasPrivate ?? false);
+  const isChanged = how.stamp !== undefined && how.stamp !== edition.stamp;
+  const manner = [verb, page, chosen, wasPrivate, isChanged, asker !== undefined].join();
+  const keyOf = (call: Call) => answers.keyOf(edition, call.command, call.options, manner);
   // What people write to each other is not kept.
-  const known =
-    command.on === 'message' || !how.isKept
-      ? undefined
-      : recent.answer(command.name, options, edition, () =>
-          command.run(options, { edition, library, version, commands }),
-        );
-  const answer = known?.answer ?? command.run(options, { edition, library, version, commands });
+  const mayKeep = command.on !== 'message' && how.isKept;
+  const typed = keyOf({ command: command.name, options });
+  const known = mayKeep && answers.get(typed);
+  if (known) return again(known, asker);
+
+  const answer = command.run(options, { edition, library, version, commands });
+  const keyed = mayKeep && answer.byKey && answers.get(keyOf(answer.byKey));
+  if (keyed) {
+    answers.set(typed, keyed);
+    return again(keyed, asker);
+  }
   // A message is kept in no button; what was found on it is.
-  const kept = command.on === 'message' ? answer.again?.options : options;
-  const call: Call = { command: command.name, options: { ...kept } };
+  const carried = command.on === 'message' ? answer.again?.options : options;
+  const call = answer.byKey ?? { command: command.name, options: { ...carried } };
   // What a button opens is for who pressed it, and may be shared; a slip is for who made it.
   const asked = chosen ?? (command.privateByDefault || answer.slip || false);
-  const isPrivate = verb === 'ask' ? asked : verb === 'open' || (isReplaced && (how.wasPrivate ?? false));
-  const { picture: wanted } = answer;
-  const isChanged = how.stamp !== undefined && how.stamp !== edition.stamp;
-  const asker = isReplaced ? how.owner : how.asker;
-  const render = (picture?: Picture) => {
-    const how = { page, isPrivate, call, replaces: isReplaced, isChanged, picture };
-    const rendered =
-      known && !picture
-        ? known.rendered(how, () => renderAnswer(answer, edition, how))
-        : renderAnswer(answer, edition, how);
-    return isPrivate || !asker ? rendered : { ...rendered, message: removableBy(rendered, asker) };
-  };
+  const isPrivate = verb === 'ask' ? asked : verb === 'open' || wasPrivate;
+  const isRemovable = !isPrivate && asker !== undefined;
   const { assessment, stamp } = edition;
+  const { picture: wanted } = answer;
   const drawable = wanted && how.pictures && { assessment, stamp, before: library.before(edition) };
   const ready = drawable && how.pictures?.ready(wanted.shows, wanted.theme, drawable);
-  const { message, files, sources } = render(ready);
+  const render = (picture?: Picture) =>
+    renderAnswer(answer, edition, { page, isPrivate, call, replaces, isChanged, picture });
+  const sent = (rendered: Rendered): Sent => ({
+    message: isRemovable ? removableBy(rendered, asker) : rendered.message,
+    files: rendered.files,
+  });
+  const rendered = render(ready);
+  const { message, files } = sent(rendered);
   const drawn = drawable && page === 1 && !ready && how.pictures?.get(wanted.shows, wanted.theme, drawable);
-  return {
-    response: {
-      type: isReplaced
-        ? InteractionResponseType.UpdateMessage
-        : InteractionResponseType.ChannelMessageWithSource,
-      data: message,
-    },
-    ...(files.length ? { files } : {}),
+  const responseOf = (data: Message): InteractionResponse => ({
+    type: replaces ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource,
+    data,
+  });
+  const told: Omit<Kept, 'written'> = {
+    replaces,
     command: command.name,
-    ...(drawn ? { later: drawn.then((picture) => picture && render(picture)) } : {}),
     answer: {
       found: answer.found,
       evidence: answer.evidence.map((e) => ({ assessment: answer.assessment, ...e })),
-      sources,
+      sources: rendered.sources,
     },
     understood: true,
+  };
+  // Files are large, and seldom wanted twice; a picture may be there by the next time.
+  if (mayKeep && !files.length && !wanted) {
+    const written = writtenOnce(responseOf, rendered, isRemovable);
+    const kept: Kept = { ...told, written };
+    answers.set(typed, kept);
+    if (answer.byKey) answers.set(keyOf(answer.byKey), kept);
+    return { ...told, response: responseOf(message), json: () => written(asker) };
+  }
+  return {
+    ...told,
+    ...fresh(responseOf(message)),
+    ...(files.length ? { files } : {}),
+    ...(drawn ? { later: drawn.then((picture) => picture && sent(render(picture))) } : {}),
   };
 }
 
 function complete(
   name: string,
   given: readonly APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommandAutocomplete>[],
-  { library, recent }: Program,
-): InteractionResponse {
+  { library, lists }: Program,
+): Dispatched {
   const command = commandNamed(name);
   const focused = given.find((option) => 'focused' in option && option.focused);
   const option = optionsOf(command, library).find((o) => o.name === focused?.name);
-  if (!option || !focused) return choices([]);
+  const nothing = { ...choices([]), understood: true };
+  if (!option || !focused) return nothing;
   const values = valuesOf(given);
   const named = clean(values[ASSESSMENT]);
   const edition = named && focused.name !== ASSESSMENT ? editionNamed(named, library) : library.latest;
   // Of no assessment in particular there is nothing to offer.
-  if (!edition) return choices([]);
+  if (!edition) return nothing;
   const whole = clean(values[focused.name]) ?? '';
   const typed = [...whole].slice(0, option.maxLength ?? CHOICE_MAX).join('');
-  return recent.choices(name, option.name, typed, edition, () => {
-    if (option.autocomplete) return choices(option.autocomplete(typed, edition));
-    // Of those that are too many for a list, what has been typed so far.
-    const all = option.name === ASSESSMENT ? choicesOf(option, library) : option.choices?.(edition.card);
-    return choices(offered(all ?? [], typed));
-  });
+  const key = lists.keyOf(edition, name, option.name, typed);
+  const known = lists.get(key);
+  if (known) return again(known);
+  // Of those that are too many for a list, what has been typed so far.
+  const all = option.name === ASSESSMENT ? choicesOf(option, library) : option.choices?.(edition.card);
+  const offers = choices(option.autocomplete?.(typed, edition) ?? offered(all ?? [], typed));
+  const json = offers.json();
+  lists.set(key, { understood: true, written: () => json });
+  return { ...offers, json: () => json, understood: true };
 }
 
-function choices(all: readonly Choice[]): InteractionResponse {
-  return {
+function choices(all: readonly Choice[]) {
+  return fresh({
     type: InteractionResponseType.ApplicationCommandAutocompleteResult,
     data: {
       choices: all
         .slice(0, CHOICES_MAX)
         .map(({ name, value }) => ({ name: cutAtWord(name, CHOICE_MAX), value })),
     },
-  };
+  });
 }
 
 /** A calm sentence in place of an answer, for whoever asked alone. */
 export function notice(sentence: string, library: Library): Dispatched {
   return {
-    response: {
+    ...fresh({
       type: InteractionResponseType.ChannelMessageWithSource,
       data: renderNotice(sentence, library.latest),
-    },
+    }),
     understood: false,
   };
 }

@@ -1,12 +1,6 @@
 /** What follows an answer at Discord's API, whatever brought the interaction: its picture once it is drawn, its removal. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type APIInteraction,
-  InteractionResponseType,
-  InteractionType,
-  MessageFlags,
-  Routes,
-} from 'discord-api-types/v10';
+import { type APIInteraction, InteractionType, MessageFlags, Routes } from 'discord-api-types/v10';
 import type { OutFile } from '../answer.js';
 import type { Dispatched } from '../dispatch.js';
 
@@ -54,8 +48,8 @@ export function createDelivery(api: Api): Delivery {
   }
 
   return {
-    begins(interaction, { response, removes }) {
-      if (response.type !== InteractionResponseType.UpdateMessage && !removes) return;
+    begins(interaction, { replaces, removes }) {
+      if (!replaces && !removes) return;
       for (const id of messagesOf(interaction)) {
         const waiting = awaiting.get(id);
         if (waiting) waiting.isStale = true;

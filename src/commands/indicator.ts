@@ -1,6 +1,7 @@
 import type { Action, Answer, Section } from '../answer.js';
 import type { Indicator } from '../assessment/schema.js';
 import { RATING_WORDS } from '../assessment/words.js';
+import { keptByKey } from '../index/kept.js';
 import type { Edition } from '../library.js';
 import { slip } from './absent.js';
 import type { Choice, Command, Context } from './command.js';
@@ -34,12 +35,13 @@ export const indicator = {
         near.map((i) => ({ label: indicatorTitle(i), call: call(i) })),
       );
     }
-    return describe(edition.indicator(Number(found.id)) as Indicator, edition);
+    return describe(Number(found.id), edition);
   },
 } satisfies Command;
 
-function describe(subject: Indicator, edition: Edition): Answer {
+const describe = keptByKey((number: number, edition: Edition): Answer => {
   const { assessment } = edition;
+  const subject = edition.indicator(number) as Indicator;
   const votes = assessment.votes.filter((v) => v.indicator === subject.number);
   // The lists are long, and a button away: here stands how they come out.
   const marks = [...new Set(votes.map((v) => v.footnote))];
@@ -61,7 +63,7 @@ function describe(subject: Indicator, edition: Edition): Answer {
     rating: subject.rating,
     sections,
     indicators: [subject.number],
-    again: call(subject),
+    byKey: call(subject),
     evidence: [
       { kind: 'indicator', id: String(subject.number) },
       ...treaties.map((t) => ({ kind: 'treaty' as const, id: t.id })),
@@ -76,7 +78,7 @@ function describe(subject: Indicator, edition: Edition): Answer {
     ],
     related: relatedToIndicator(subject, edition),
   };
-}
+});
 
 function neighbours(subject: Indicator, edition: Edition): Action[] {
   return [

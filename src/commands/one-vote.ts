@@ -3,6 +3,7 @@ import { type Answer, ASSESSMENT, type Block } from '../answer.js';
 import type { Vote } from '../assessment/schema.js';
 import { bodyOf, documentUrl, type Mention, type Resolved } from '../assessment/symbols/symbols.js';
 import { BODY_WORDS, count, list, POSITION_SHAPES } from '../assessment/words.js';
+import { keptByKey } from '../index/kept.js';
 import type { Edition, Library } from '../library.js';
 import { absentText, coverage, instead, slip } from './absent.js';
 import type { Context } from './command.js';
@@ -24,8 +25,13 @@ export function oneVote(typed: string, { edition, library }: Context, as?: strin
   if (several.length > 1) return votesNamed(several, edition);
   const found = edition.resolution(typed);
   switch (found.kind) {
-    case 'one':
-      return voteAnswer(edition.vote(found.symbol) as Vote, edition, found.given, as);
+    case 'one': {
+      const vote = edition.vote(found.symbol) as Vote;
+      const notes = notesOn(vote, found.given, edition);
+      return notes.length || as !== undefined
+        ? voteAnswer(vote, edition, { notes, as })
+        : plainly(vote.resolution, edition);
+    }
     case 'ambiguous':
       return slip(
         edition,
@@ -116,30 +122,43 @@ const allVotes = ({ assessment }: Edition) =>
 /** The form of a vote that has the links to its document, and no others. */
 const DOCUMENT = 'document';
 
+/** One vote as its symbol alone brings it. */
+const plainly = keptByKey((symbol: string, edition: Edition): Answer => {
+  const answer = voteAnswer(edition.vote(symbol) as Vote, edition);
+  return { ...answer, byKey: { command: 'votes', options: { resolution: symbol } } };
+});
+
+/** What is to be said of what was typed for a vote: a year that is not the resolution's, and what else it could mean. */
+function notesOn(vote: Vote, given: Mention | undefined, edition: Edition): Block[] {
+  const others = given?.readings.filter((reading) => reading !== vote.resolution) ?? [];
+  const text = `Read as ${vote.resolution}; ${list(others)} is not in this assessment.`;
+  return [
+    ...yearNotes(misdated(vote.resolution, given), edition),
+    ...(others.length ? [{ style: 'small' as const, text: [text] }] : []),
+  ];
+}
+
 /**
  * One vote in full.
- * @param given what was typed for it: a year that is not the resolution's is pointed out
+ * @param notes stand before it
  * @param as the form of the answer, where a button asks for one
  */
-export function voteAnswer(vote: Vote, edition: Edition, given?: Mention, as?: string): Answer {
+export function voteAnswer(
+  vote: Vote,
+  edition: Edition,
+  { notes = [], as }: { notes?: readonly Block[]; as?: string | undefined } = {},
+): Answer {
   const { assessment } = edition;
   const indicator = edition.indicator(vote.indicator);
   const checks = edition.checks('vote', vote.resolution);
   // Where the record has another position, the check below says it, and more.
   const isChecked = checks.length > 0 && vote.record?.position !== vote.position;
   const record = isChecked ? undefined : recordBlock(vote, assessment.country.name);
-  const notes: Block[] = yearNotes(misdated(vote.resolution, given), edition);
-  const others = given?.readings.filter((reading) => reading !== vote.resolution) ?? [];
-  if (others.length) {
-    notes.push({
-      style: 'small',
-      text: [`Read as ${vote.resolution}; ${list(others)} is not in this assessment.`],
-    });
-  }
   // A check on the misprint says it already.
-  if (vote.printed && checks.length === 0) {
-    notes.push({ style: 'small', text: [`The report prints the symbol as ${vote.printed}.`] });
-  }
+  const misprint: Block[] =
+    vote.printed && checks.length === 0
+      ? [{ style: 'small', text: [`The report prints the symbol as ${vote.printed}.`] }]
+      : [];
   const url = documentUrl(vote.resolution, vote.year);
   return {
     found: true,
@@ -151,6 +170,7 @@ export function voteAnswer(vote: Vote, edition: Edition, given?: Mention, as?: s
       {
         blocks: [
           ...notes,
+          ...misprint,
           { style: 'plain', text: [vote.title ? 'Title: ' : 'Subject: ', subjectText(vote)] },
           voteLine(vote, assessment.country.name),
           ...(record ? [record] : []),

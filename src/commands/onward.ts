@@ -2,7 +2,7 @@
 import type { Action, Onward } from '../answer.js';
 import type { Check, Indicator, Treaty, Vote } from '../assessment/schema.js';
 import { BODY_WORDS, RATING_WORDS, TREATY_STATUS_WORDS, TREND_WORDS } from '../assessment/words.js';
-import { keptByNumber } from '../index/kept.js';
+import { keptByKey } from '../index/kept.js';
 import { topicOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import { packFootnotes } from './cited.js';
@@ -74,7 +74,7 @@ export function checksUnder({ number }: Indicator, edition: Edition): Check[] {
 }
 
 /** The works cited under an indicator, by their addresses: a short form is of the same work as the full reference. */
-const worksUnder = keptByNumber((number, edition: Edition): ReadonlySet<string> => {
+const worksUnder = keptByKey((number: number, edition: Edition): ReadonlySet<string> => {
   const indicator = edition.indicator(number);
   const footnotes = indicator ? footnotesOf(indicator, edition) : [];
   return new Set(footnotes.flatMap((n) => edition.works(n).map(({ URL, title }) => URL ?? title)));
@@ -84,7 +84,7 @@ const worksUnder = keptByNumber((number, edition: Edition): ReadonlySet<string> 
 export const relatedToIndicator = ({ number }: Indicator, edition: Edition): readonly Onward[] =>
   related(number, edition);
 
-const related = keptByNumber((number, edition: Edition): readonly Onward[] => {
+const related = keptByKey((number: number, edition: Edition): readonly Onward[] => {
   const { indicators, treaties, votes } = edition.assessment;
   const own = votes.filter((v) => v.indicator === number);
   const bodies = [...new Set(own.map((v) => v.body))];

@@ -1,6 +1,7 @@
 import type { Answer, Block, Section } from '../answer.js';
 import type { Treaty } from '../assessment/schema.js';
 import { count, TREATY_STATUS_WORDS } from '../assessment/words.js';
+import { keptByKey } from '../index/kept.js';
 import type { Edition } from '../library.js';
 import { instead, slip } from './absent.js';
 import type { Command, Context } from './command.js';
@@ -36,7 +37,7 @@ export const treaty = {
   run({ name }: { name?: string }, { edition }: Context): Answer {
     if (!name) return all(edition);
     const found = resolveNamed(edition, 'treaty', name);
-    if ('id' in found) return treatyAnswer(edition.treaty(found.id) as Treaty, edition);
+    if ('id' in found) return one(found.id, edition);
     const { treaties, year, country } = edition.assessment;
     const near = found.nearest.flatMap((id) => edition.treaty(id) ?? []);
     const ways = (near.length ? near : treaties).map((t) => ({
@@ -54,6 +55,11 @@ export const treaty = {
     );
   },
 } satisfies Command;
+
+const one = keptByKey((id: string, edition: Edition): Answer => {
+  const answer = treatyAnswer(edition.treaty(id) as Treaty, edition);
+  return { ...answer, byKey: { command: 'treaty', options: { name: id } } };
+});
 
 /** One treaty: its status, what the report says of it, and where the record differs. */
 export function treatyAnswer(subject: Treaty, edition: Edition): Answer {

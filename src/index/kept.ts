@@ -15,17 +15,17 @@ export function kept<Of extends object, Made>(make: (of: Of) => Made): (of: Of) 
   };
 }
 
-/** The same of each number of an object, as that of a footnote in an edition. */
-export function keptByNumber<Of extends object, Made>(
-  make: (number: number, of: Of) => Made,
-): (number: number, of: Of) => Made {
-  const numbered = kept((_: Of) => new Map<number, { made: Made }>());
-  return (number, of) => {
-    const all = numbered(of);
-    const before = all.get(number);
+/** The same of each key in an object, as the number of a footnote in an edition. Keys are the data's own, never what is typed. */
+export function keptByKey<Key extends string | number, Of extends object, Made>(
+  make: (key: Key, of: Of) => Made,
+): (key: Key, of: Of) => Made {
+  const keyed = kept((_: Of) => new Map<Key, { made: Made }>());
+  return (key, of) => {
+    const all = keyed(of);
+    const before = all.get(key);
     if (before) return before.made;
-    const made = make(number, of);
-    all.set(number, { made });
+    const made = make(key, of);
+    all.set(key, { made });
     return made;
   };
 }

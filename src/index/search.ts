@@ -194,37 +194,48 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
 /** Words, each with its possessive or the rest of its number, and what stands between them. */
 const PIECES = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:['’]\p{L}+|,\d{3})*|[^\p{L}\p{N}\p{M}\p{Cf}]+/gu;
 
-/** A text in pieces, and which of them has which term. */
+/** A text in pieces, what each has of it, and which of them have which term. */
 const piecesOf = memo((text) => {
-  const pieces = [...text.matchAll(PIECES)].map(([piece]) => piece);
-  const places = pieces.flatMap((piece, at) => {
+  const pieces = [...text.matchAll(PIECES)].map(({ 0: piece, index }) => ({ piece, from: index }));
+  const places = pieces.flatMap(({ piece }, at) => {
     const [term] = terms(piece);
     return term === undefined ? [] : [{ term, at }];
   });
-  return { pieces, places };
+  const having = new Map<string, number[]>();
+  places.forEach(({ term }, i) => {
+    const others = having.get(term);
+    if (others) others.push(i);
+    else having.set(term, [i]);
+  });
+  return { pieces, places, having };
 });
 
 /** The parts of a text, what the search met set apart: `met` as a hit's `terms`. Names are marked as a whole. */
 export function markTerms(text: string, met: readonly string[]): { text: string; hit: boolean }[] {
-  const { pieces, places } = piecesOf(text);
+  const { pieces, places, having } = piecesOf(text);
   const hits = new Set<number>();
-  for (const name of met.map((t) => t.split(' '))) {
-    for (let i = 0; i + name.length <= places.length; i++) {
+  for (const each of met) {
+    const name = each.split(' ');
+    for (const i of having.get(name[0] ?? '') ?? []) {
       if (!name.every((t, j) => places[i + j]?.term === t)) continue;
       const last = places[i + name.length - 1]?.at ?? -1;
       for (let at = places[i]?.at ?? 0; at <= last; at++) hits.add(at);
     }
   }
   // What stands between two words that are marked is marked with them: "high-profile".
-  pieces.forEach((piece, at) => {
-    if (/^[ -]$/.test(piece) && hits.has(at - 1) && hits.has(at + 1)) hits.add(at);
-  });
+  for (const at of [...hits])
+    if (hits.has(at + 2) && /^[ -]$/.test(pieces[at + 1]?.piece ?? '')) hits.add(at + 1);
   const parts: { text: string; hit: boolean }[] = [];
-  pieces.forEach((piece, at) => {
-    const hit = hits.has(at);
-    const before = parts.at(-1);
-    if (before?.hit === hit) before.text += piece;
-    else parts.push({ text: piece, hit });
+  let end = 0;
+  const upTo = (to: number, hit: boolean) => {
+    if (to > end) parts.push({ text: text.slice(end, to), hit });
+    end = to;
+  };
+  const marked = [...hits].sort((a, b) => a - b);
+  marked.forEach((at, i) => {
+    if (marked[i - 1] !== at - 1) upTo(pieces[at]?.from ?? end, false);
+    if (marked[i + 1] !== at + 1) upTo(pieces[at + 1]?.from ?? text.length, true);
   });
+  upTo(text.length, false);
   return parts;
 }

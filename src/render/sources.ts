@@ -1,7 +1,7 @@
 /** Marks and the source lines that they point to, in the report's own numbering. */
 import type { Document } from '../answer.js';
 import { authorsOf, cite, yearOf } from '../citation/report-style.js';
-import { kept, keptByNumber } from '../index/kept.js';
+import { kept, keptByKey } from '../index/kept.js';
 import type { Edition } from '../library.js';
 import { escapeMarkdown, inline, link } from './markdown.js';
 
@@ -9,7 +9,7 @@ import { escapeMarkdown, inline, link } from './markdown.js';
 export const marks = (footnotes: readonly number[], edition: Edition): string =>
   footnotes.map((number) => mark(number, edition)).join(' ');
 
-const mark = keptByNumber((number, edition: Edition): string => {
+const mark = keptByKey((number: number, edition: Edition): string => {
   const url = edition.works(number).find((work) => work.URL)?.URL;
   const bracketed = `[${number}]`;
   // The brackets inside the link's text are balanced, which Discord takes as text.
@@ -17,7 +17,7 @@ const mark = keptByNumber((number, edition: Edition): string => {
 });
 
 /** The source line of a footnote: its works in full, and the remark of one that has no work. */
-export const sourceLine = keptByNumber((number, edition: Edition): string => {
+export const sourceLine = keptByKey((number: number, edition: Edition): string => {
   const works = edition.works(number);
   const remarks = edition.footnote(number)?.statements ?? [];
   const parts = works.length
@@ -67,7 +67,7 @@ export function documentsOf(footnotes: readonly number[], edition: Edition): Doc
   );
 }
 
-const documentsIn = keptByNumber((number, edition: Edition): readonly Document[] =>
+const documentsIn = keptByKey((number: number, edition: Edition): readonly Document[] =>
   edition.works(number).flatMap((work, at): Document[] => {
     if (!work.URL) return [];
     const by = [authorsOf(work), work.author || work.issued ? yearOf(work) : ''].filter(Boolean).join(', ');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kept, keptByNumber } from '../../src/index/kept.js';
+import { kept, keptByKey } from '../../src/index/kept.js';
 
 describe('What an object comes to', () => {
   it('is worked out once for each object, nothing included', () => {
@@ -20,7 +20,7 @@ describe('What an object comes to', () => {
 
   it('is worked out once for each of its numbers', () => {
     const made: number[] = [];
-    const times = keptByNumber((number, { factor }: { factor: number }) => {
+    const times = keptByKey((number: number, { factor }: { factor: number }) => {
       made.push(number);
       return number * factor;
     });

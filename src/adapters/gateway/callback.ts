@@ -34,7 +34,7 @@ export function createCallback(rest: REST, pool: Pool): Callback {
   const address = `${api}/v${version}`;
   const { pathname } = new URL(address);
 
-  const post = (path: string, body: string) =>
+  const post = (path: string, body: Buffer) =>
     new Promise<Reception>((resolve, reject) => {
       const reception: Reception = { status: 0, headers: [], body: [] };
       const timeouts = { headersTimeout: ANSWER_WITHIN, bodyTimeout: ANSWER_WITHIN };
@@ -57,14 +57,15 @@ export function createCallback(rest: REST, pool: Pool): Callback {
       );
     });
 
-  return async (interaction, { response, files = [] }) => {
+  return async (interaction, dispatched) => {
+    const { files = [] } = dispatched;
     const since = Date.now();
     const left = () => ANSWER_WITHIN - (Date.now() - since);
     const route = Routes.interactionCallback(interaction.id, interaction.token);
     let waits = 0;
     if (files.length === 0) {
       try {
-        const reception = await post(pathname + route, JSON.stringify(response));
+        const reception = await post(pathname + route, dispatched.json());
         const { status } = reception;
         if (status < 400) return;
         if (status < 500 && status !== 429) throw refused(reception, address + route);
@@ -75,7 +76,8 @@ export function createCallback(rest: REST, pool: Pool): Callback {
     }
     const signal = AbortSignal.timeout(Math.max(left(), 0));
     if (waits > 0) await sleep(waits, undefined, { signal });
-    await rest.post(route, { body: response, files: files.map(asRawFile), auth: false, signal });
+    const body = dispatched.response;
+    await rest.post(route, { body, files: files.map(asRawFile), auth: false, signal });
   };
 }
 

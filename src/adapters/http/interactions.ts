@@ -2,7 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { REST } from '@discordjs/rest';
-import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10';
+import type { APIInteraction } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Dispatch, Dispatched } from '../../dispatch.js';
 import type { Log } from '../../log.js';
@@ -118,11 +118,10 @@ export async function interactions(
 }
 
 /** The answer as the response; with its files as one form. */
-async function send(reply: FastifyReply, { response, files = [] }: Dispatched): Promise<FastifyReply> {
-  const isForm = files.length > 0 && response.type !== InteractionResponseType.Pong;
-  if (!isForm) return reply.type('application/json').send(JSON.stringify(response));
+async function send(reply: FastifyReply, { json, files = [] }: Dispatched): Promise<FastifyReply> {
+  if (files.length === 0) return reply.type('application/json').send(json());
   const form = new FormData();
-  form.set('payload_json', new Blob([JSON.stringify(response)], { type: 'application/json' }));
+  form.set('payload_json', new Blob([Uint8Array.from(json())], { type: 'application/json' }));
   for (const [i, { name, type, data }] of files.entries())
     form.set(`files[${i}]`, new Blob([Uint8Array.from(data)], { type }), name);
   const encoded = new Response(form);
