@@ -61,6 +61,8 @@ export interface Edition {
   reading(text: string): readonly string[];
   /** The records that a typed name may mean, best first. */
   suggest(kind: NamedKind, typed: string, limit?: number): Suggestion[];
+  /** Those of them that fit best, all as well as each other. */
+  fitting(kind: NamedKind, typed: string): Suggestion[];
   /** The one symbol that an option's value means, or why there is none. */
   resolution(typed: string): Resolution;
   /** The resolutions that a sentence mentions. */
@@ -281,7 +283,8 @@ function createEdition(volume: Volume, saved: Saved): Edition {
     otherTreaties: (text) => namesIn(words().lexicon.treaties, words().reading(text)),
     spellOut: (text) => words().lexicon.spellOut(text),
     reading: (text) => words().reading(text),
-    suggest: (kind, typed, limit) => suggesters[kind]()(typed, limit),
+    suggest: (kind, typed, limit) => suggesters[kind]().suggest(typed, limit),
+    fitting: (kind, typed) => suggesters[kind]().fitting(typed),
     resolution: (typed) => resolveSymbol(typed, symbols),
     resolutions: (sentence) => resolveSymbols(sentence, symbols),
     votesOn: onTopic,

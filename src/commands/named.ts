@@ -13,10 +13,9 @@ export function resolveNamed(
   kind: NamedKind,
   typed: string,
 ): { id: string } | { nearest: string[] } {
-  const [first] = edition.suggest(kind, typed, 1);
-  if (!first || typed.trim() === '') return { nearest: [] };
-  if (first.tier === 'exact') return { id: first.id };
-  const nearest = edition.suggest(kind, typed, NEAREST);
-  const peers = nearest.filter(({ tier }) => tier === first.tier);
-  return peers.length === 1 ? { id: first.id } : { nearest: nearest.map(({ id }) => id) };
+  const best = typed.trim() ? edition.fitting(kind, typed) : [];
+  const [first] = best;
+  if (!first) return { nearest: [] };
+  if (best.length === 1 || first.tier === 'exact') return { id: first.id };
+  return { nearest: edition.suggest(kind, typed, NEAREST).map(({ id }) => id) };
 }

@@ -101,91 +101,94 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
     ];
   }
 
-  interface Found {
-    entry: number;
-    score: number;
-    /** The tokens that were met, and how many of the query's own they stand for. */
-    tokens: string[];
-    met: number;
+  /** What stands for a token of a query, and how much that counts. */
+  interface Standing {
+    token: string;
+    from: number;
+    to: number;
+    weight: number;
   }
 
-  /** Documents that have a token of the query, or what is under it where it is still being typed. */
-  function having(token: string, all: Postings, isUnfinished: boolean): Map<number, Found> {
-    const found = new Map<number, Found>();
-    const under = isUnfinished ? all.under(token) : [{ token, range: all.of(token) }];
-    for (const { token: own, range } of under) {
+  /** The token itself; or where it is still being typed, all that begin so. */
+  function standingFor(token: string, all: Postings, isUnfinished: boolean): Standing[] {
+    if (!isUnfinished) return [{ token, ...all.of(token), weight: 1 }];
+    return all.under(token).map(({ token: own, range }) => {
       const rest = own.length - token.length;
       const weight = rest ? (PREFIX * own.length) / (own.length + PREFIX_REST * rest) : 1;
-      for (let i = range.from; i < range.to; i++) {
-        const entry = all.entries[i] as number;
-        const hit = found.get(entry) ?? { entry, score: 0, tokens: [], met: 1 };
-        hit.score += (all.scores[i] as number) * weight;
-        hit.tokens.push(own);
-        found.set(entry, hit);
-      }
-    }
-    return found;
-  }
-
-  /** As MiniSearch has it: what meets more of a query is the better for that. Of two as good, the first. */
-  const ranked = (found: Iterable<Found>): Found[] =>
-    [...found]
-      .map((hit) => ({ ...hit, score: hit.score * hit.met }))
-      .sort((a, b) => b.score - a.score || a.entry - b.entry);
-
-  const both = (one: Found, other: Found): Found => ({
-    entry: one.entry,
-    score: one.score + other.score,
-    tokens: [...one.tokens, ...other.tokens],
-    met: one.met + other.met,
-  });
-
-  /** Documents that have any of the tokens. */
-  function withAny(tokens: readonly string[]): Found[] {
-    const found = new Map<number, Found>();
-    for (const token of tokens) {
-      for (const [entry, hit] of having(token, postings(), false)) {
-        const before = found.get(entry);
-        found.set(entry, before ? both(before, hit) : hit);
-      }
-    }
-    return ranked(found.values());
-  }
-
-  /** Documents whose names have all of the tokens, `last` as one that is still being typed. */
-  function withAll(tokens: readonly string[], all: Postings, last?: string): Found[] {
-    const [first, ...others] = tokens.map((token) => having(token, all, token === last));
-    const found = [...(first?.values() ?? [])].flatMap((hit) => {
-      const rest = others.map((other) => other.get(hit.entry));
-      return rest.every((each) => each !== undefined) ? rest.reduce(both, hit) : [];
+      return { token: own, ...range, weight };
     });
-    return ranked(found);
   }
 
-  function find(query: string, { names = false, titles = false }: SearchOptions): Found[] {
-    if (!names && !titles) return withAny(queryTokens(query));
+  /** What a query asks of a document: the tokens, each with what stands for it, any or every one of them. */
+  function asked(
+    query: string,
+    { names = false, titles = false }: SearchOptions,
+  ): { all: Postings; tokens: Standing[][]; every: boolean } {
+    if (!names && !titles) {
+      const all = postings();
+      return { all, tokens: queryTokens(query).map((token) => standingFor(token, all, false)), every: false };
+    }
+    const all = titles ? titled() : named();
     const { spell, spellUnfinished } = speller();
-    const tokens = lexicon.read(terms(query, names ? spellUnfinished : spell));
-    const last = names && /[^\s\d]$/.test(query) ? tokens.at(-1) : undefined;
-    return withAll(tokens, titles ? titled() : named(), last);
+    const read = lexicon.read(terms(query, names ? spellUnfinished : spell));
+    const last = names && /[^\s\d]$/.test(query) ? read.at(-1) : undefined;
+    return { all, tokens: read.map((token) => standingFor(token, all, token === last)), every: true };
   }
+
+  /** The tokens that a document has of those that are asked for. */
+  const tokensMet = (entry: number, all: Postings, tokens: readonly Standing[][]): string[] =>
+    tokens
+      .flat()
+      .filter(({ from, to }) => all.entries.subarray(from, to).includes(entry))
+      .map(({ token }) => token);
 
   return {
     search(query, options = {}) {
       const { kinds, limit = 10 } = options;
-      const results = find(query, options)
-        .map(({ entry, ...found }) => ({ ...(documents[entry] as Pick<Hit, 'kind' | 'id'>), ...found }))
-        .filter(({ kind }) => !kinds || kinds.includes(kind));
-      const floor = (results[0]?.score ?? 0) * TAIL;
-      return results
+      const { all, tokens, every } = asked(query, options);
+      const scores = new Float64Array(documents.length);
+      const met = new Uint16Array(documents.length);
+      for (const [before, standing] of tokens.entries()) {
+        const own = new Float64Array(documents.length);
+        for (const { from, to, weight } of standing) {
+          for (let i = from; i < to; i++) {
+            const entry = all.entries[i] as number;
+            own[entry] = (own[entry] as number) + (all.scores[i] as number) * weight;
+          }
+        }
+        for (let entry = 0; entry < own.length; entry++) {
+          if (own[entry] === 0 || (every && met[entry] !== before)) continue;
+          scores[entry] = (scores[entry] as number) + (own[entry] as number);
+          met[entry] = (met[entry] as number) + 1;
+        }
+      }
+      const found: { entry: number; score: number }[] = [];
+      for (let entry = 0; entry < documents.length; entry++) {
+        const count = met[entry] as number;
+        if (count === 0 || (every && count < tokens.length)) continue;
+        if (kinds && !kinds.includes((documents[entry] as Pick<Hit, 'kind'>).kind)) continue;
+        // As MiniSearch has it: what meets more of a query is the better for that.
+        found.push({ entry, score: (scores[entry] as number) * count });
+      }
+      // Of two as good, the first.
+      found.sort((a, b) => b.score - a.score || a.entry - b.entry);
+      const floor = (found[0]?.score ?? 0) * TAIL;
+      return found
         .filter(({ score }) => score >= floor)
         .slice(0, limit)
-        .map(({ kind, id, score, tokens }) => ({
-          kind,
-          id,
-          score,
-          terms: [...new Set(tokens.flatMap((token) => termsOfToken(token, lexicon)))],
-        }));
+        .map(({ entry, score }) => {
+          const { kind, id } = documents[entry] as Pick<Hit, 'kind' | 'id'>;
+          return {
+            kind,
+            id,
+            score,
+            // Not everyone who searches marks what was met.
+            get terms() {
+              const own = tokensMet(entry, all, tokens);
+              return [...new Set(own.flatMap((token) => termsOfToken(token, lexicon)))];
+            },
+          };
+        });
     },
     reading: (text) => lexicon.read(terms(text)).join(' '),
   };
