@@ -9,12 +9,13 @@ export interface Found extends Pick<Hit, 'kind' | 'id' | 'terms'> {
 }
 
 /** The hit with the statement that meets most of its terms; the earlier of two that meet as many. */
-export function withStatement(hit: Omit<Found, 'at'>, edition: Edition): Found {
+export function withStatement({ kind, id, terms }: Omit<Found, 'at'>, edition: Edition): Found {
+  const hit = { kind, id, terms };
   const statements = statementsOf(hit, edition);
   if (statements.length < 2) return { ...hit, at: 0 };
   const met = statements.map(
     ({ text }) =>
-      new Set(markTerms(text, hit.terms).flatMap((part) => (part.hit ? part.text.toLowerCase() : []))).size,
+      new Set(markTerms(text, terms).flatMap((part) => (part.hit ? part.text.toLowerCase() : []))).size,
   );
   return { ...hit, at: Math.max(0, met.indexOf(Math.max(...met))) };
 }

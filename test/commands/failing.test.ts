@@ -10,12 +10,14 @@ import { see } from '../render/reading.js';
 const lines: { level: string; msg: string; id?: string; err?: { stack: string } }[] = [];
 const log = createLog({ level: 'info', write: (line) => void lines.push(JSON.parse(line)) });
 /** Its treaties cannot be read; everything else is as it is. */
+const spared = (kind: string) => {
+  if (kind === 'treaty') throw new TypeError('no such thing as secrets.json');
+  return kind as 'indicator';
+};
 const broken = {
   ...edition,
-  suggest: (kind: string, ...rest: [string]) => {
-    if (kind === 'treaty') throw new TypeError('no such thing as secrets.json');
-    return edition.suggest(kind as 'indicator', ...rest);
-  },
+  suggest: (kind: string, ...rest: [string]) => edition.suggest(spared(kind), ...rest),
+  fitting: (kind: string, typed: string) => edition.fitting(spared(kind), typed),
 };
 const withFault = { ...library, latest: broken, edition: () => broken } as unknown as Library;
 const observed: string[] = [];

@@ -7,6 +7,7 @@ import { interactionOf, pressOf } from '../../src/interactions.js';
 import { createLibrary } from '../../src/library.js';
 import { createLog } from '../../src/log.js';
 import { createRecent } from '../../src/recent.js';
+import { encodeRemove } from '../../src/render/custom-id.js';
 import { raw } from '../library.js';
 import { see } from '../render/reading.js';
 
@@ -38,6 +39,41 @@ describe('the same, asked again', () => {
     expect(removes(other as Asked)).not.toEqual(removes(one as Asked));
     expect(removes(again as Asked)).toEqual(removes(one as Asked));
     expect(removes(ask('indicator', { name: '15' }))).toEqual([]);
+  });
+
+  test('is sent as it is said', () => {
+    const { dispatch } = world(raw);
+    const asked = [
+      { command: 'indicator', options: { name: 'education' } },
+      { command: 'ask', options: { question: 'who is “2x0”? \n "2x0"' } },
+      { command: 'votes', options: {} },
+    ];
+    for (const call of [...asked, ...asked]) {
+      for (const id of ['11', '99999999999999999999', undefined]) {
+        const interaction = { ...interactionOf(call), ...(id ? { user: { id } } : {}) };
+        const { response, json } = dispatch(interaction as never);
+        expect(JSON.parse(json().toString())).toEqual(JSON.parse(JSON.stringify(response)));
+        const { data } = response as { data: { flags: number } };
+        const removers =
+          json()
+            .toString()
+            .match(/"2x[0-9a-z]+"/g) ?? [];
+        expect(removers.at(-1)).toBe(id && !(data.flags & PRIVATE) ? `"${encodeRemove(id)}"` : undefined);
+      }
+    }
+  });
+
+  test('is one answer to every name of a thing, whose buttons have its key', () => {
+    const { ask } = world(raw);
+    const [number, label, alias] = ['10', 'LGBTIQ+ rights', '#10'].map((name) =>
+      ask('indicator', { name }),
+    );
+    expect(label).toEqual(number);
+    expect(alias).toEqual(number);
+    expect(ask('votes', { resolution: 'SC 2677' })).toEqual(ask('votes', { resolution: 'S/RES/2677' }));
+    // What was typed for it has something to be said of.
+    expect(ask('votes', { resolution: 'S/RES/2677 (2021)' }).said).toContain('not of 2021');
+    expect(ask('votes', { resolution: 'S/RES/2677' }).said).not.toContain('not of 2021');
   });
 
   test('is private where it is asked for so, whoever asked before', () => {
