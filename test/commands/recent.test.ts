@@ -65,9 +65,7 @@ describe('the same, asked again', () => {
 
   test('is one answer to every name of a thing, whose buttons have its key', () => {
     const { ask } = world(raw);
-    const [number, label, alias] = ['10', 'LGBTIQ+ rights', '#10'].map((name) =>
-      ask('indicator', { name }),
-    );
+    const [number, label, alias] = ['10', 'LGBTIQ+ rights', '#10'].map((name) => ask('indicator', { name }));
     expect(label).toEqual(number);
     expect(alias).toEqual(number);
     expect(ask('votes', { resolution: 'SC 2677' })).toEqual(ask('votes', { resolution: 'S/RES/2677' }));
