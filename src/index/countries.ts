@@ -1,6 +1,7 @@
 /** Countries and territories as they are named in a text. */
 import { plain, words } from './language.js';
-import { createPhrases, phrasesOf } from './phrases.js';
+import { once } from './memo.js';
+import { createPhrases, type PhraseData, phrasesOf } from './phrases.js';
 
 export interface CountryMention {
   /** As the country is called first: in the lexicon, else by Unicode. */
@@ -16,25 +17,33 @@ export interface CountryMention {
 const NO_COUNTRIES = new Set(['UN', 'EZ', 'QO', 'XA', 'XB', 'ZZ']);
 
 /** The names of all countries and territories, as Unicode's data in Node has them. */
-const NAMES = new Map(countryNames().map((name) => [plain(name), name]));
+const names = once(() => new Map(countryNames().map((name) => [plain(name), name])));
 
 /** Whether a text is the name of a country and nothing else. */
-export const isCountry = (text: string): boolean => NAMES.has(plain(text));
+export const isCountry = (text: string): boolean => names().has(plain(text));
 
-/** Finds countries; `variants` are the groups of the lexicon: a group with a country's name holds its other names. */
-export function createCountries(variants: readonly (readonly string[])[]) {
+/** What a name names; nothing where it is that of something else. */
+export type Named = { shown: string; isAdjective: boolean } | null;
+
+/** Reads names; `variants` are the groups of the lexicon: a group with a country's name holds its other names. */
+export function countriesOf(variants: readonly (readonly string[])[]): PhraseData<Named> {
   const groups = variants.filter((group) => group.some(isCountry));
-  const entries = new Map<string, { shown: string; isAdjective: boolean } | null>();
+  const entries = new Map<string, Named>();
   // Inner Mongolia is not Mongolia: a longer name of something else hides the country's.
   for (const group of variants)
     if (!groups.includes(group)) for (const name of group) entries.set(plain(name), null);
-  for (const [name, shown] of NAMES) entries.set(name, { shown, isAdjective: false });
+  for (const [name, shown] of names()) entries.set(name, { shown, isAdjective: false });
   for (const group of groups) {
     const shown = group[0] as string;
     for (const name of group)
       entries.set(plain(name), { shown, isAdjective: name !== shown && isAdjective(name) });
   }
-  const phrases = createPhrases(phrasesOf([...entries].map(([name, shown]) => [name.split(' '), shown])));
+  return phrasesOf([...entries].map(([name, shown]) => [name.split(' '), shown]));
+}
+
+/** Finds the countries that were read into `data`. */
+export function createCountries(data: PhraseData<Named>) {
+  const phrases = createPhrases(data);
 
   return (text: string): CountryMention[] => {
     const all = words(text);

@@ -6,7 +6,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ROOT } from '../root.js';
+import { type CountryMention, countriesOf, createCountries, type Named } from './countries.js';
 import { terms, words } from './language.js';
+import { memo } from './memo.js';
 import { createPhrases, type PhraseData, type Phrases, phrasesOf } from './phrases.js';
 import { createKnown, type Known, type Vocabulary, vocabularyOf } from './spelling.js';
 
@@ -41,6 +43,8 @@ export interface Lexicon {
   names(name: string): readonly string[];
   /** What is said for terms of an assessment, each such term as it is read. */
   readonly sayings: Phrases<readonly (readonly string[])[]>;
+  /** The countries that a text names. */
+  countries(text: string): CountryMention[];
   /** Subjects that an assessment may not mention, as they are written. */
   readonly subjects: Phrases<string>;
   /** Treaties of the field, as each is called first. */
@@ -53,8 +57,9 @@ export interface Lexicon {
 
 /** A lexicon with its texts read into terms, which takes most of the time: data that can be kept. */
 export interface LexiconData extends Pick<Required<Words>, 'shorthand' | 'variants'> {
-  /** The names of one thing, each as its terms with a blank between, the first first. */
-  groups: string[][];
+  /** The names of one thing, each as its terms with a blank between, the first first; each name with its group. */
+  names: PhraseData<string[]>;
+  countries: PhraseData<Named>;
   owners: [name: string, country: string][];
   sayings: PhraseData<string[][]>;
   subjects: PhraseData<string>;
@@ -77,7 +82,10 @@ export function lexiconOf({
   const groups = [...treaties, ...variants].map((variant) =>
     [...new Set(variant.map((name) => terms(name).join(' ')))].filter(Boolean),
   );
-  const { spans } = namesOf(groups);
+  const names = phrasesOf(
+    groups.flatMap((group) => group.map((name): [string[], string[]] => [name.split(' '), group])),
+  );
+  const { spans } = readerOf(names);
   const readText = (text: string) => spans(terms(text)).map(({ term }) => term);
   const sayings = new Map<string, [phrase: string[], means: string[][]]>();
   for (const { say, for: means } of related) {
@@ -98,7 +106,8 @@ export function lexiconOf({
   return {
     shorthand,
     variants,
-    groups,
+    names,
+    countries: countriesOf(variants),
     owners: Object.entries(belongs).flatMap(([country, names]) =>
       names.map((name): [string, string] => [readText(name).join(' '), country]),
     ),
@@ -114,19 +123,21 @@ export function lexiconOf({
 }
 
 /** What names stand in a sequence of terms. */
-function namesOf(groups: readonly (readonly string[])[]) {
-  const byName = new Map(groups.flatMap((group) => group.map((name) => [name, group])));
-  const phrases = createPhrases(
-    phrasesOf([...byName].map(([name, group]) => [name.split(' '), group[0] as string])),
-  );
+function readerOf(names: PhraseData<string[]>) {
+  const phrases = createPhrases(names);
   return {
-    byName,
+    /** The group of a name. */
+    named: memo((name): readonly string[] => {
+      const own = name.split(' ');
+      const found = phrases.at(own, 0);
+      return found?.length === own.length ? found.value : [];
+    }),
     spans(own: readonly string[]): { term: string; length: number }[] {
       const found: { term: string; length: number }[] = [];
       for (let at = 0; at < own.length; ) {
         const name = phrases.at(own, at);
         const length = name?.length ?? 1;
-        found.push({ term: name?.value ?? (own[at] as string), length });
+        found.push({ term: name?.value[0] ?? (own[at] as string), length });
         at += length;
       }
       return found;
@@ -136,8 +147,8 @@ function namesOf(groups: readonly (readonly string[])[]) {
 
 /** The lexicon that was read into `data`. */
 export function createLexicon(data: LexiconData): Lexicon {
-  const { shorthand, variants, groups, sayings, subjects, treaties } = data;
-  const { byName, spans } = namesOf(groups);
+  const { shorthand, variants, sayings, subjects, treaties } = data;
+  const { named, spans } = readerOf(data.names);
   const owners = new Map(data.owners);
   const short = Object.keys(shorthand).sort((a, b) => b.length - a.length);
   // By itself, not in a word, a symbol or an address; a capital letter may be a name's.
@@ -151,7 +162,8 @@ export function createLexicon(data: LexiconData): Lexicon {
     read: (own) => spans(own).map(({ term }) => term),
     spans,
     belongsTo: (name) => owners.get(name),
-    names: (name) => byName.get(name) ?? [],
+    names: named,
+    countries: createCountries(data.countries),
     sayings: createPhrases(sayings),
     subjects: createPhrases(subjects),
     treaties: createPhrases(treaties),

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { ROOT } from '../root.js';
 import { term, words } from './language.js';
-import { memo, placesOf } from './memo.js';
+import { memo } from './memo.js';
+import { placeOf as placeIn, type SortedWords, sortedText } from './sorted.js';
 
 export interface Meanings {
   /** The terms of the texts that are nearest to a word, and how near, up to 1. */
@@ -34,9 +35,12 @@ const NEAR = 0.35;
 /** A neighbour is never as sure as the word itself. */
 const MOST = 0.8;
 interface Vectors {
-  places: ReadonlyMap<string, number>;
+  words: SortedWords;
+  /** Of each word, its vector. */
   values: Int8Array;
   dimensions: number;
+  /** Of each word, its place by frequency. */
+  ranks: Uint16Array;
 }
 
 let loaded: Vectors | undefined;
@@ -44,26 +48,25 @@ let loaded: Vectors | undefined;
 /** Throws where the vectors are not there: they are part of the program. */
 function vectors(): Vectors {
   if (!loaded) {
-    const list = readFileSync(new URL('words.txt', DIRECTORY), 'utf8').trimEnd().split('\n');
+    const words = sortedText(readFileSync(new URL('words.txt', DIRECTORY), 'latin1'));
+    const count = words.starts.length - 1;
     const raw = readFileSync(new URL('words.bin', DIRECTORY));
+    const ranked = readFileSync(new URL('ranks.bin', DIRECTORY));
     loaded = {
-      places: placesOf(list),
+      words,
       values: new Int8Array(raw.buffer, raw.byteOffset, raw.length),
-      dimensions: raw.length / list.length,
+      dimensions: raw.length / count,
+      ranks: Uint16Array.from({ length: count }, (_, i) => ranked.readUInt16LE(i * 2)),
     };
   }
   return loaded;
 }
 
-function placeOf(word: string): number | undefined {
-  const { places } = vectors();
-  return (
-    places.get(word) ??
-    AMERICAN.map(([british, american]) => places.get(word.replace(british, american))).find(
-      (at) => at !== undefined,
-    )
-  );
-}
+const placeOf = memo((word): number | undefined => {
+  const { words } = vectors();
+  const spellings = [word, ...AMERICAN.map(([british, american]) => word.replace(british, american))];
+  return [...new Set(spellings)].map((each) => placeIn(words, each)).find((at) => at !== undefined);
+});
 
 /** The words of some texts that have a vector, as data that can be kept: its place, and the term of the word. */
 export interface MeaningData {
@@ -104,7 +107,10 @@ export function createMeanings({ places, terms }: MeaningData): Meanings {
   return {
     near: memo(nearest),
     isWord: (word) => placeOf(word) !== undefined,
-    rank: (word) => placeOf(word) ?? vectors().places.size,
+    rank(word) {
+      const { ranks } = vectors();
+      return ranks[placeOf(word) ?? -1] ?? ranks.length;
+    },
   };
 }
 
@@ -115,7 +121,7 @@ function cosineOf(one: number, other: number): number {
 /** By place; worked out when it is first wanted. */
 let lengths: Float64Array | undefined;
 function lengthOf(place: number): number {
-  lengths ??= new Float64Array(vectors().places.size);
+  lengths ??= new Float64Array(vectors().ranks.length);
   const known = lengths[place] as number;
   if (known > 0) return known;
   const length = Math.sqrt(product(place, place)) || 1;

@@ -17,14 +17,6 @@ export function memo<Made>(make: (key: string) => Made, most = 5000): (key: stri
   };
 }
 
-/** Where each of a list stands in it. */
-export function placesOf(list: readonly string[]): ReadonlyMap<string, number> {
-  // One by one: as many pairs would be left behind.
-  const places = new Map<string, number>();
-  for (const [place, each] of list.entries()) places.set(each, place);
-  return places;
-}
-
 /** What `make` makes, made when it is first asked for. */
 export function once<Made>(make: () => Made): () => Made {
   let kept: { made: Made } | undefined;

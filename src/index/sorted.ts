@@ -10,12 +10,21 @@ export interface SortedWords {
 
 /** @param words without line breaks in them */
 export function sorted(words: Iterable<string>): SortedWords {
-  const all = [...new Set(words)].sort();
-  const starts = new Uint32Array(all.length + 1);
-  all.forEach((word, i) => {
-    starts[i + 1] = (starts[i] as number) + word.length + 1;
-  });
-  return { text: all.map((word) => `${word}\n`).join(''), starts };
+  return sortedText(
+    [...new Set(words)]
+      .sort()
+      .map((word) => `${word}\n`)
+      .join(''),
+  );
+}
+
+/** @param text words in order, each with a line break behind it */
+export function sortedText(text: string): SortedWords {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  const starts = new Uint32Array(count + 1);
+  for (let place = 0; place < count; place++) starts[place + 1] = text.indexOf('\n', starts[place]) + 1;
+  return { text, starts };
 }
 
 export const wordAt = ({ text, starts }: SortedWords, place: number): string =>

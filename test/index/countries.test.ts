@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { createCountries, isCountry } from '../../src/index/countries.js';
+import { countriesOf, createCountries, isCountry } from '../../src/index/countries.js';
 
-const countriesIn = createCountries([
-  ['South Sudan', 'South Sudanese', 'Juba'],
-  ['Sudan', 'Sudanese'],
-  ['North Korea', 'DPRK', "Democratic People's Republic of Korea"],
-  ['United States', 'USA', 'US', 'U.S.', 'America', 'American'],
-  ['China', 'PRC', 'Chinese', 'Beijing'],
-  ['Myanmar', 'Burma', 'Burmese', 'Myanmar (Burma)'],
-  ['Uighur', 'Uyghur'],
-  ['Inner Mongolia', 'Inner Mongolian'],
-]);
+const countriesIn = createCountries(
+  countriesOf([
+    ['South Sudan', 'South Sudanese', 'Juba'],
+    ['Sudan', 'Sudanese'],
+    ['North Korea', 'DPRK', "Democratic People's Republic of Korea"],
+    ['United States', 'USA', 'US', 'U.S.', 'America', 'American'],
+    ['China', 'PRC', 'Chinese', 'Beijing'],
+    ['Myanmar', 'Burma', 'Burmese', 'Myanmar (Burma)'],
+    ['Uighur', 'Uyghur'],
+    ['Inner Mongolia', 'Inner Mongolian'],
+  ]),
+);
 const names = (text: string) => countriesIn(text).map(({ name }) => name);
 
 describe('countries in a text', () => {
