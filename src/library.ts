@@ -8,12 +8,12 @@ import { type IndexData, indexOf } from './index/edition-index.js';
 import { TEXTS_KEPT, terms } from './index/language.js';
 import { createLexicon, type Lexicon, readLexicon } from './index/lexicon.js';
 import { memo, once } from './index/memo.js';
-import { type NamedKind, namedIn } from './index/names.js';
+import type { NameData, NamedKind } from './index/names.js';
 import type { Phrases } from './index/phrases.js';
 import { NOTHING_SAVED, type Saved } from './index/saved.js';
 import { createIndex, type Hit, type SearchOptions } from './index/search.js';
 import { createStatementIndex, type StatementIndex } from './index/statements.js';
-import { createSuggester, type Suggestion } from './index/suggest.js';
+import { createSuggester, type Suggester, type Suggestion } from './index/suggest.js';
 import { topicOf, votesOn } from './index/topics.js';
 import { createRecent } from './recent.js';
 
@@ -206,13 +206,20 @@ function createEdition(volume: Volume, saved: Saved): Edition {
   const made = once(() => indexOf(assessment, words().lexicon));
   const part = <Part extends keyof IndexData>(of: Part) =>
     once((): IndexData[Part] => saved.index(key, of) ?? made()[of]);
-  const [records, stated, called] = [part('records'), part('statements'), part('names')];
+  const [records, stated] = [part('records'), part('statements')];
+  const called: Record<NamedKind, () => readonly NameData[]> = {
+    indicator: part('indicator'),
+    footnote: part('footnote'),
+    treaty: part('treaty'),
+  };
   const index = once(() => createIndex(records(), words().lexicon));
   const statements = once(() => createStatementIndex(stated(), words().lexicon));
   const names = once(() =>
-    called().indicator.flatMap(({ id, readings }) =>
-      readings.map((terms) => ({ number: Number(id), terms })),
-    ),
+    called
+      .indicator()
+      .flatMap(({ id, readings }) =>
+        readings.map((reading) => ({ number: Number(id), terms: reading ? reading.split('\n') : [] })),
+      ),
   );
   const makers = once(() => makersOf(edition, words().reading));
   const topics = once(() => countTopics(assessment.votes));
@@ -224,13 +231,12 @@ function createEdition(volume: Volume, saved: Saved): Edition {
     () => words().lexicon.countries(assessment.country.name)[0]?.name ?? assessment.country.name,
   );
   const onTopic = memo((topic) => votesOn(topic, assessment.votes, index(), words().lexicon), TEXTS_KEPT);
-  const suggester = (kind: NamedKind) =>
-    once(() => createSuggester(kind, namedIn(kind, assessment), () => called()[kind], index));
-  const suggesters = {
+  const suggester = (kind: NamedKind) => createSuggester(kind, called[kind], index);
+  const suggesters: Record<NamedKind, Suggester> = {
     indicator: suggester('indicator'),
     footnote: suggester('footnote'),
     treaty: suggester('treaty'),
-  } satisfies Record<NamedKind, unknown>;
+  };
 
   // No getters: what they close over, V8 holds on to for longer than the edition is used.
   const edition: Edition = {
@@ -283,8 +289,8 @@ function createEdition(volume: Volume, saved: Saved): Edition {
     otherTreaties: (text) => namesIn(words().lexicon.treaties, words().reading(text)),
     spellOut: (text) => words().lexicon.spellOut(text),
     reading: (text) => words().reading(text),
-    suggest: (kind, typed, limit) => suggesters[kind]().suggest(typed, limit),
-    fitting: (kind, typed) => suggesters[kind]().fitting(typed),
+    suggest: (kind, typed, limit) => suggesters[kind].suggest(typed, limit),
+    fitting: (kind, typed) => suggesters[kind].fitting(typed),
     resolution: (typed) => resolveSymbol(typed, symbols),
     resolutions: (sentence) => resolveSymbols(sentence, symbols),
     votesOn: onTopic,

@@ -6,15 +6,14 @@ import { indexNames, type NameData, type NamedKind } from './names.js';
 import { indexRecords, type RecordData } from './search.js';
 import { indexStatements, type StatementData } from './statements.js';
 
-export interface IndexData {
+export interface IndexData extends Record<NamedKind, NameData[]> {
   records: RecordData;
   statements: StatementData;
-  names: Record<NamedKind, NameData[]>;
 }
 
 /** Indexes an assessment: it takes a tenth of a second where nothing is warm, and less than half of that later. */
 export const indexOf = (assessment: Assessment, lexicon: Lexicon): IndexData => ({
   records: indexRecords(documentsOf(assessment), lexicon),
   statements: indexStatements(assessment, lexicon),
-  names: indexNames(assessment, lexicon),
+  ...indexNames(assessment, lexicon),
 });

@@ -90,12 +90,12 @@ export function createMeanings({ places, terms }: MeaningData): Meanings {
     if (at === undefined) return [];
     const itself = term(word);
     const best = new Map<string, number>();
-    places.forEach((place, i) => {
-      const cosine = cosineOf(at, place);
-      if (cosine < NEAR) return;
+    for (let i = 0; i < places.length; i++) {
+      const cosine = cosineOf(at, places[i] as number);
+      if (cosine < NEAR) continue;
       const read = terms[i] as string;
       if (read !== itself && cosine > (best.get(read) ?? 0)) best.set(read, cosine);
-    });
+    }
     return [...best]
       .sort((a, b) => b[1] - a[1])
       .slice(0, NEIGHBOURS)
@@ -132,7 +132,8 @@ function lengthOf(place: number): number {
 /** The scalar product of the vectors at two places. */
 function product(one: number, other: number): number {
   const { values, dimensions } = vectors();
-  const [a, b] = [one * dimensions, other * dimensions];
+  const a = one * dimensions;
+  const b = other * dimensions;
   let sum = 0;
   for (let j = 0; j < dimensions; j++) sum += (values[a + j] as number) * (values[b + j] as number);
   return sum;

@@ -8,7 +8,7 @@ export const NAMED = ['indicator', 'footnote', 'treaty'] as const;
 export type NamedKind = (typeof NAMED)[number];
 
 /** Something that can be named: `keys` are its other exact names (number, id, symbol), never matched in part. */
-export interface Named {
+interface Named {
   id: string;
   name: string;
   aliases: readonly string[];
@@ -16,7 +16,7 @@ export interface Named {
 }
 
 /** The records of a kind, in their order. */
-export function namedIn(kind: NamedKind, assessment: Assessment): Named[] {
+function namedIn(kind: NamedKind, assessment: Assessment): Named[] {
   switch (kind) {
     case 'indicator':
       return assessment.indicators.map(namedIndicator);
@@ -58,17 +58,30 @@ function namedTreaty(t: Treaty): Named {
 /** A record's names as they are compared, its own name first: data that can be kept. */
 export interface NameData {
   id: string;
-  /** In words, and as they are read: the same for every name and spelling of a thing. */
+  keys: readonly string[];
   names: readonly string[];
-  readings: readonly (readonly string[])[];
+  /** Every word of the names with a space before it. */
+  text: string;
+  /** As they are read, each term in a line: the same for every name and spelling of a thing. */
+  readings: readonly string[];
 }
+
+/** How a text is read, as `NameData` has it. */
+export const readingOf = (text: string, lexicon: Lexicon): string => lexicon.read(terms(text)).join('\n');
 
 /** Reads the names of every record of an assessment. */
 export function indexNames(assessment: Assessment, lexicon: Lexicon): Record<NamedKind, NameData[]> {
   const read = (kind: NamedKind) =>
-    namedIn(kind, assessment).map(({ id, name, aliases }): NameData => {
+    namedIn(kind, assessment).map(({ id, name, aliases, keys }): NameData => {
       const all = [name, ...aliases];
-      return { id, names: all.map(plain), readings: all.map((each) => lexicon.read(terms(each))) };
+      const names = all.map(plain);
+      return {
+        id,
+        keys: keys.map(plain),
+        names,
+        text: ` ${names.join(' ')}`,
+        readings: all.map((each) => readingOf(each, lexicon)),
+      };
     });
   return { indicator: read('indicator'), footnote: read('footnote'), treaty: read('treaty') };
 }

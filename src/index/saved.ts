@@ -11,6 +11,7 @@ import type { Card } from '../assessment/volume.js';
 import { ROOT } from '../root.js';
 import type { IndexData } from './edition-index.js';
 import type { LexiconData } from './lexicon.js';
+import { NAMED } from './names.js';
 
 /** What there may be, by its key where there is one for each file of data. */
 export interface Saved {
@@ -26,7 +27,7 @@ export const NOTHING_SAVED: Saved = {
   index: () => undefined,
 };
 
-const PARTS = ['records', 'statements', 'names'] as const satisfies (keyof IndexData)[];
+const PARTS = ['records', 'statements', ...NAMED] as const satisfies (keyof IndexData)[];
 type Kind = 'lexicon' | 'card' | (typeof PARTS)[number];
 const nameOf = (kind: Kind, key = 'all') => `${key}.${kind}`;
 

@@ -3,6 +3,7 @@ import type { Document, Kind } from './documents.js';
 import { term, terms, words } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { memo, once } from './memo.js';
+import { readingOf } from './names.js';
 import { createPostings, type PostingData, type Postings, postingsOf } from './postings.js';
 import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { nameTokensOf, pairsOf, termsOfToken, tokensOf } from './tokens.js';
@@ -190,7 +191,7 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
           };
         });
     },
-    reading: (text) => lexicon.read(terms(text)).join(' '),
+    reading: (text) => readingOf(text, lexicon),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { plain } from './language.js';
 import { once } from './memo.js';
-import type { NameData, Named, NamedKind } from './names.js';
+import type { NameData, NamedKind } from './names.js';
 import type { SearchIndex } from './search.js';
 
 type Tier = 'exact' | 'alias' | 'prefix' | 'words' | 'spelling';
@@ -26,53 +26,42 @@ const MOST = 25;
 
 /**
  * A suggester over the records of one kind, in their order.
- * @param read their names as they are compared, and `index` over them: needed for what is no key
+ * @param read what they are called
+ * @param index for what is none of that as it is typed
  */
 export function createSuggester(
   kind: NamedKind,
-  records: readonly Named[],
   read: () => readonly NameData[],
   index: () => SearchIndex,
 ): Suggester {
-  const byKey = once(
-    () => new Map([...records].reverse().flatMap(({ id, keys }) => keys.map((key) => [plain(key), { id }]))),
-  );
-  const named = once(() =>
-    read().map(({ id, names, readings }) => ({
-      id,
-      label: names[0] as string,
-      names,
-      words: names.map((each) => each.split(' ')),
-      /** Every word of the names with a space before it. */
-      text: ` ${names.join(' ')}`,
-      readings: readings.map((each) => each.join(' ')),
-    })),
-  );
-  const byName = once(() => grouped(named(), ({ names }) => names));
-  const byReading = once(() => grouped(named(), ({ readings }) => readings));
-
   /** The tiers in their order, each with what fits in it. */
   function tiersOf(typed: string, limit: number): [Tier, () => readonly { id: string }[]][] {
+    const all = read();
     const query = plain(typed);
     const begins = beginner(query);
     const typedWords = query.split(' ');
-    const keyed = byKey().get(query);
-    const called = () => byName().get(query) ?? [];
+    const called = once(() => all.filter(({ names }) => names.includes(query)));
     // No other has a name that begins so or holds these words.
-    const near = once(() =>
-      named().filter(({ text }) => typedWords.every((word) => text.includes(` ${word}`))),
-    );
-    const holds = (name: readonly string[]) =>
-      typedWords.every((word) => name.some((own) => begins(own, word)));
+    const near = once(() => all.filter(({ text }) => typedWords.every((word) => text.includes(` ${word}`))));
+    const holds = (name: string) => {
+      const own = name.split(' ');
+      return typedWords.every((word) => own.some((each) => begins(each, word)));
+    };
     return [
-      ['exact', () => (keyed ? [keyed] : [])],
-      ['exact', () => (called().length === 1 ? called().filter((e) => e.label === query) : [])],
+      ['exact', () => all.filter(({ keys }) => keys.includes(query)).slice(0, 1)],
+      ['exact', () => (called().length === 1 ? called().filter(({ names }) => names[0] === query) : [])],
       ['alias', called],
       // Another name of the same thing, or another form of the same words.
-      ['alias', () => byReading().get(index().reading(typed)) ?? []],
-      ['prefix', () => near().filter((e) => begins(e.label, query))],
-      ['prefix', () => near().filter((e) => e.names.some((name) => begins(name, query)))],
-      ['words', () => near().filter((e) => e.words.some(holds))],
+      [
+        'alias',
+        () => {
+          const reading = index().reading(typed);
+          return reading === '' ? [] : all.filter(({ readings }) => readings.includes(reading));
+        },
+      ],
+      ['prefix', () => near().filter(({ names }) => begins(names[0] ?? '', query))],
+      ['prefix', () => near().filter(({ names }) => names.some((name) => begins(name, query)))],
+      ['words', () => near().filter(({ names }) => names.some(holds))],
       // Those that the search alone finds.
       ['spelling', () => index().search(typed, { kinds: [kind], names: true, limit })],
     ];
@@ -86,7 +75,11 @@ export function createSuggester(
   ) {
     if (!plain(typed)) {
       // Something typed that has no letter or digit in it names nothing.
-      return typed.trim() ? [] : records.slice(0, limit).map(({ id }) => ({ id, tier: 'prefix' as const }));
+      return typed.trim()
+        ? []
+        : read()
+            .slice(0, limit)
+            .map(({ id }) => ({ id, tier: 'prefix' as const }));
     }
     const found = new Map<string, Tier>();
     for (const [tier, fitting] of tiersOf(typed, limit)) {
@@ -101,19 +94,6 @@ export function createSuggester(
     fitting: (typed) =>
       find(typed, MOST, (next, found) => found.size > 0 && ![...found.values()].includes(next)),
   };
-}
-
-/** The things by each of the texts that they have; of none without a letter. */
-function grouped<Thing>(things: readonly Thing[], textsOf: (thing: Thing) => readonly string[]) {
-  const groups = new Map<string, Set<Thing>>();
-  for (const thing of things) {
-    for (const text of textsOf(thing)) {
-      const group = groups.get(text) ?? new Set();
-      groups.set(text, group.add(thing));
-    }
-  }
-  groups.delete('');
-  return new Map([...groups].map(([text, group]) => [text, [...group]]));
 }
 
 /** Whether a name begins with what is typed. A number is not on the way to a longer one: 4 is no beginning of 48. */

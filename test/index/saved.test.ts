@@ -67,11 +67,9 @@ describe('an index that was saved', () => {
     expect(saved.card(other.key)).toBeUndefined();
     expect(saved.index(other.key, 'records')).toBeUndefined();
     const elsewhere = openSaved(dir, 'footnote-fedcba9876543210');
-    expect([elsewhere.card(china.key), elsewhere.index(china.key, 'names'), elsewhere.lexicon()]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect([elsewhere.card(china.key), elsewhere.index(china.key, 'indicator'), elsewhere.lexicon()]).toEqual(
+      [undefined, undefined, undefined],
+    );
   });
 });
 
