@@ -10,13 +10,16 @@ export interface SortedWords {
 
 /** @param words without line breaks in them */
 export function sorted(words: Iterable<string>): SortedWords {
-  return sortedText(
-    [...new Set(words)]
-      .sort()
-      .map((word) => `${word}\n`)
-      .join(''),
-  );
+  const text = [...new Set(words)]
+    .sort()
+    .map((word) => `${word}\n`)
+    .join('');
+  return sortedText(narrow(text));
 }
+
+/** What is cut out of a text with letters that take two bytes takes two bytes a letter itself, if it needs no more than one. */
+const narrow = (text: string): string =>
+  /[^\0-\xff]/.test(text) ? text : Buffer.from(text, 'latin1').toString('latin1');
 
 /** @param text words in order, each with a line break behind it */
 export function sortedText(text: string): SortedWords {
