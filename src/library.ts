@@ -1,4 +1,5 @@
 /** The read-only façade over the loaded assessments and their index: what the rest of the program asks. */
+import QuickLRU from 'quick-lru';
 import type { Area, Assessment, Check, Footnote, Indicator, Treaty, Vote } from './assessment/schema.js';
 import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols/symbols.js';
 import type { Card, Volume } from './assessment/volume.js';
@@ -15,7 +16,6 @@ import { createIndex, type Hit, type SearchOptions } from './index/search.js';
 import { createStatementIndex, type StatementIndex } from './index/statements.js';
 import { createSuggester, type Suggester, type Suggestion } from './index/suggest.js';
 import { topicOf, votesOn } from './index/topics.js';
-import { createRecent } from './recent.js';
 
 /**
  * One assessment with its look-ups; what they need of it is made when they are first used. Records are the data's own: nothing
@@ -106,7 +106,8 @@ const OPEN_MAX = 8;
  * @param saved what was made of them before
  */
 export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING_SAVED): LiveLibrary {
-  const open = createRecent<Edition>(OPEN_MAX);
+  // It holds up to twice as many.
+  const open = new QuickLRU<string, Edition>({ maxSize: OPEN_MAX / 2 });
   let shelf = shelve(volumes);
 
   function edition(id: string): Edition | undefined {

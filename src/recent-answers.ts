@@ -1,6 +1,6 @@
 /** Answers that were given lately, and lists of choices that were offered: who asks what was asked before need not wait. */
+import QuickLRU from 'quick-lru';
 import type { Edition, Library } from './library.js';
-import { createRecent } from './recent.js';
 
 /** So many answers are kept, and as many lists. */
 const RECENT_MAX = 1000;
@@ -16,7 +16,8 @@ export interface RecentAnswers<Made> {
 
 /** What of `library` was asked lately: nothing of that once it has other data. */
 export function createRecentAnswers<Made>(library: Library): RecentAnswers<Made> {
-  const recent = createRecent<Made>(RECENT_MAX);
+  // It holds up to twice as many.
+  const recent = new QuickLRU<string, Made>({ maxSize: RECENT_MAX / 2 });
   let { cards } = library;
   let forgetting: NodeJS.Timeout | undefined;
   const forget = () => {

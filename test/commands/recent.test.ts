@@ -6,7 +6,6 @@ import { createDispatch } from '../../src/dispatch.js';
 import { interactionOf, pressOf } from '../../src/interactions.js';
 import { createLibrary } from '../../src/library.js';
 import { createLog } from '../../src/log.js';
-import { createRecent } from '../../src/recent.js';
 import { encodeRemove } from '../../src/render/custom-id.js';
 import { raw } from '../library.js';
 import { see } from '../render/reading.js';
@@ -111,13 +110,4 @@ describe('the same, asked again', () => {
     );
     expect(ask('trends', {}).said).not.toContain('are not given here');
   });
-});
-
-test('what was used last is kept, and what was not used for longest makes way', () => {
-  const recent = createRecent<number>(2);
-  recent.set('a', 1);
-  recent.set('b', 2);
-  expect(recent.get('a')).toBe(1);
-  recent.set('c', 3);
-  expect([recent.get('a'), recent.get('b'), recent.get('c')]).toEqual([1, undefined, 3]);
 });

@@ -1,7 +1,7 @@
 /** Pictures of editions, each drawn once until the data change. */
+import QuickLRU from 'quick-lru';
 import type { Edition } from '../../library.js';
 import type { Log } from '../../log.js';
-import { createRecent } from '../../recent.js';
 import { altOf } from './alt.js';
 import type { Draw, PictureName } from './job.js';
 import { THEMES, type Theme } from './palette.js';
@@ -35,7 +35,8 @@ const AGAIN_AFTER = 60_000;
 
 export function createPictures(draw: Draw, log?: Pick<Log, 'error'>): Pictures {
   /** One for each picture, theme and edition: what was drawn from older data is replaced. */
-  const drawn = createRecent<{ stamp: string; picture: Picture }>(KEPT_MAX);
+  // It holds up to twice as many.
+  const drawn = new QuickLRU<string, { stamp: string; picture: Picture }>({ maxSize: KEPT_MAX / 2 });
   /** When one could not be drawn: it is not tried again at once. */
   const failed = new Map<string, number>();
   /** Those who ask while it is drawn share the drawing. */
