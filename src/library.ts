@@ -98,25 +98,34 @@ export interface LiveLibrary extends Library {
   replace(volumes: readonly Volume[]): void;
 }
 
-/** So many editions stay open, those that were used last: each takes some megabytes, and little time to open again. */
+/** So many editions stay open, those that were used last: each takes a megabyte, and little time to open again. */
 const OPEN_MAX = 8;
+/**
+ * But one that was not opened before, in so many openings, stays only until others are: of very many, most are asked once, and
+ * to hold on to them keeps the collector busy. The one that an edition is compared with is opened beside it.
+ */
+const OPENINGS = 64;
+const FOR_ONCE_MAX = 2;
 
 /**
  * @param volumes newest first, at least one, as loading gives them
  * @param saved what was made of them before
  */
 export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING_SAVED): LiveLibrary {
-  // It holds up to twice as many.
+  // Each holds up to twice as many.
   const open = new QuickLRU<string, Edition>({ maxSize: OPEN_MAX / 2 });
+  const forOnce = new QuickLRU<string, Edition>({ maxSize: FOR_ONCE_MAX / 2 });
+  const openings = new QuickLRU<string, true>({ maxSize: OPENINGS / 2 });
   let shelf = shelve(volumes);
 
   function edition(id: string): Edition | undefined {
     const volume = shelf.byId.get(id);
     if (!volume) return undefined;
-    const found = open.get(id);
+    const found = open.get(id) ?? forOnce.get(id);
     if (found) return found;
     const made = createEdition(volume, saved);
-    open.set(id, made);
+    (openings.has(id) ? open : forOnce).set(id, made);
+    openings.set(id, true);
     return made;
   }
 
@@ -132,8 +141,9 @@ export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING
     },
     replace(others) {
       shelf = shelve(others);
-      for (const [id, { stamp }] of [...open.entries()])
-        if (shelf.byId.get(id)?.card.stamp !== stamp) open.delete(id);
+      for (const editions of [open, forOnce])
+        for (const [id, { stamp }] of [...editions.entries()])
+          if (shelf.byId.get(id)?.card.stamp !== stamp) editions.delete(id);
     },
     edition,
     before: ({ card: { country, comparedWith } }) => {

@@ -5,13 +5,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { crc32 } from 'node:zlib';
 import type { Card } from '../assessment/volume.js';
 import { ROOT } from '../root.js';
 import type { IndexData } from './edition-index.js';
 import type { LexiconData } from './lexicon.js';
 import { NAMED } from './names.js';
+import { pack, unpack } from './packed.js';
 
 /** What there may be, by its key where there is one for each file of data. */
 export interface Saved {
@@ -121,19 +120,4 @@ export function createSaver(dir: string, program: string): Saver {
         if (!wanted.has(name) && !/\.\d+$/.test(name)) rmSync(join(own, name), { force: true });
     },
   };
-}
-
-/** The data behind their checksum. */
-function pack(data: unknown): Buffer {
-  const content = serialize(data);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32LE(crc32(content));
-  return Buffer.concat([sum, content]);
-}
-
-/** @throws where it is damaged */
-function unpack(packed: Buffer): unknown {
-  const content = packed.subarray(4);
-  if (packed.length < 4 || packed.readUInt32LE(0) !== crc32(content)) throw new Error('damaged');
-  return deserialize(content);
 }
