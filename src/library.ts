@@ -44,7 +44,7 @@ export interface Edition {
   /** The statements that bear on a question. */
   retrieve: StatementIndex['retrieve'];
   /** The countries that a text names. */
-  countries(text: string): CountryMention[];
+  countries(text: string): readonly CountryMention[];
   /** The assessed country, as it is called first. */
   home(): string;
   /** Whether a text names the assessed country, or what is its own: Tibet for China. */

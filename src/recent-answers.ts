@@ -3,7 +3,7 @@ import QuickLRU from 'quick-lru';
 import type { Edition, Library } from './library.js';
 
 /** So many answers are kept, and as many lists. */
-const RECENT_MAX = 1000;
+const RECENT_MAX = 2000;
 /** And no longer than this, in milliseconds: it is what people have asked. */
 const KEPT_FOR = 60 * 60_000;
 

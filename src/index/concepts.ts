@@ -102,7 +102,12 @@ export function createConcepts({ lexicon, meanings, spell, holders, total }: Ing
     const spans = lexicon.spans(spelled.map((each) => each.term));
     const read = spans.map((span) => span.term);
     /** Where each span begins among the words. */
-    const starts = spans.map((_, i) => spans.slice(0, i).reduce((sum, { length }) => sum + length, 0));
+    const starts: number[] = [];
+    let taken = 0;
+    for (const { length } of spans) {
+      starts.push(taken);
+      taken += length;
+    }
     const said = (from: number, to: number) =>
       spelled
         .slice(starts[from], starts[to] ?? spelled.length)

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ROOT } from '../root.js';
 import { type CountryMention, countriesOf, createCountries, type Named } from './countries.js';
-import { terms, words } from './language.js';
+import { TEXTS_KEPT, terms, words } from './language.js';
 import { memo } from './memo.js';
 import { createPhrases, type PhraseData, type Phrases, phrasesOf } from './phrases.js';
 import { createKnown, type Known, type Vocabulary, vocabularyOf } from './spelling.js';
@@ -44,7 +44,7 @@ export interface Lexicon {
   /** What is said for terms of an assessment, each such term as it is read. */
   readonly sayings: Phrases<readonly (readonly string[])[]>;
   /** The countries that a text names. */
-  countries(text: string): CountryMention[];
+  countries(text: string): readonly CountryMention[];
   /** Subjects that an assessment may not mention, as they are written. */
   readonly subjects: Phrases<string>;
   /** Treaties of the field, as each is called first. */
@@ -163,7 +163,7 @@ export function createLexicon(data: LexiconData): Lexicon {
     spans,
     belongsTo: (name) => owners.get(name),
     names: named,
-    countries: createCountries(data.countries),
+    countries: memo(createCountries(data.countries), TEXTS_KEPT),
     sayings: createPhrases(sayings),
     subjects: createPhrases(subjects),
     treaties: createPhrases(treaties),

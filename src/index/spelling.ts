@@ -1,6 +1,7 @@
 /** Spelling tolerance: an unknown word is read as the known one that it is nearest to, where one is near. */
 import SearchableMap from 'minisearch/SearchableMap';
 import { term, words } from './language.js';
+import { memo } from './memo.js';
 import { placeOf, placesUnder, type SortedWords, sorted, wordAt } from './sorted.js';
 
 export interface Speller {
@@ -71,7 +72,7 @@ export function createSpeller(
   known: readonly Known[],
   isWord: (word: string) => boolean = () => false,
 ): Speller {
-  function spell(word: string): string {
+  const spell = memo((word) => {
     const most = slips(word);
     const own = term(word);
     if (most === 0 || own === null || known.some((each) => each.hasTerm(own)) || isWord(word)) return word;
@@ -88,7 +89,7 @@ export function createSpeller(
       (a, b) => a.distance - b.distance || b.count - a.count || (a.other < b.other ? -1 : 1),
     );
     return nearest?.other ?? word;
-  }
+  });
   return {
     spell,
     spellUnfinished: (word) => (known.some((each) => each.begins(word)) ? word : spell(word)),

@@ -141,13 +141,23 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
   const { spell } = createSpeller([createKnown(data.vocabulary), lexicon.known], meanings.isWord);
   const conceptsOf = createConcepts({ lexicon, meanings, spell, holders: postings, total: places.length });
 
+  /** What is only looked at while a question is answered, and so need not be made anew for each. */
+  const scratch = [0, 1, 2].map(() => new Float64Array(0)) as [Float64Array, Float64Array, Float64Array];
+  const cleared = (length: number): typeof scratch => {
+    scratch.forEach((list, i) => {
+      if (list.length < length) scratch[i] = new Float64Array(length);
+      else list.fill(0, 0, length);
+    });
+    return scratch;
+  };
+
   return {
     retrieve(question, { aside = NONE, sources = false } = {}) {
       const concepts = conceptsOf(question, aside);
       const size = concepts.length;
       // A number for each concept of each entry: questions are many, and lists of objects keep the collector busy.
-      const table = () => new Float64Array(places.length * size);
-      const [met, covered, inName, inText] = [table(), table(), table(), table()];
+      const met = new Float64Array(places.length * size);
+      const [covered, inName, inText] = cleared(places.length * size);
       /** Of each entry, how many tokens were met, and what BM25 makes of them. */
       const count = new Uint16Array(places.length);
       const tie = new Float64Array(places.length);
