@@ -105,7 +105,7 @@ const OPEN_MAX = 8;
  * to hold on to them keeps the collector busy. The one that an edition is compared with is opened beside it.
  */
 const OPENINGS = 64;
-const FOR_ONCE_MAX = 2;
+const FOR_ONCE_MAX = 4;
 
 /**
  * @param volumes newest first, at least one, as loading gives them

@@ -112,3 +112,47 @@ test('a vote that many others list is offered in the newest of them', () => {
   const buttons = see(answered.response.data).buttons.filter(({ label }) => label.includes(': Ruritania'));
   expect(buttons.map(({ label }) => label.slice(-4))).toEqual(['2023', '2022', '2021', '2020', '2019']);
 });
+
+describe('of seventy assessments', () => {
+  const many = () =>
+    createLibrary(
+      YEARS.map((year) => volumeOf(ruritania({ id: `rur-${year}`, year, comparedWith: year - 1 }))),
+    );
+  const open = (shelf: ReturnType<typeof many>, from: number, to: number) => {
+    for (let year = from; year <= to; year++) shelf.edition(`rur-${year}`);
+  };
+
+  test('one that is asked is there for the next question, with the one that it is compared with', () => {
+    const shelf = many();
+    const edition = shelf.edition('rur-2000');
+    expect(edition && shelf.before(edition)).toBe(shelf.edition('rur-1999'));
+    expect(shelf.edition('rur-2000')).toBe(edition);
+  });
+
+  test('one that is asked once makes way for others, and one that is asked again stays', () => {
+    const shelf = many();
+    const once = shelf.edition('rur-2000');
+    open(shelf, 2001, 2005);
+    const again = shelf.edition('rur-2000');
+    expect(again).not.toBe(once);
+    expect(again?.stamp).toBe(once?.stamp);
+    open(shelf, 2006, 2020);
+    expect(shelf.edition('rur-2000')).toBe(again);
+  });
+
+  test('none stays whose data have changed', () => {
+    const shelf = many();
+    for (const _ of [1, 2]) open(shelf, 2015, 2020);
+    const [kept, changed] = [shelf.edition('rur-2019'), shelf.edition('rur-2020')];
+    shelf.replace(
+      shelf.volumes.map((volume) =>
+        volume.card.id === 'rur-2020'
+          ? volumeOf({ ...ruritania({ id: 'rur-2020', year: 2020, comparedWith: 2019 }), title: 'Another' })
+          : volume,
+      ),
+    );
+    expect(shelf.edition('rur-2019')).toBe(kept);
+    expect(shelf.edition('rur-2020')).not.toBe(changed);
+    expect(shelf.edition('rur-2020')?.assessment.title).toBe('Another');
+  });
+});
