@@ -60,7 +60,13 @@ function problemsIn(interaction: unknown, { dispatched, fault }: Answered, isWho
     .digest('base64');
   if (good.has(key)) return [];
   done.replies++;
-  const problems = [...typeProblems(type, dispatched), ...textProblems(response)];
+  const problems = [
+    ...(dispatched.json().toString() === JSON.stringify(response)
+      ? []
+      : ['what is sent is not what is said']),
+    ...typeProblems(type, dispatched),
+    ...textProblems(response),
+  ];
   if (problems.length === 0) problems.push(...messageProblems(type, dispatched, fault !== undefined));
   if (problems.length === 0) good.add(key);
   return problems;
