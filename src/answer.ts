@@ -117,8 +117,8 @@ export interface Answer {
   picture?: Pictured;
   /** Attached to the message. */
   files?: readonly OutFile[];
-  /** The same asked by its key, which its buttons carry whatever was typed: it says this and nothing else. */
-  byKey?: Call;
+  /** The options with which the same command says this and nothing else: its buttons carry them, whatever was typed. */
+  byKey?: Call['options'];
   /** What answers this again where the call that brought it does not fit a button. */
   again?: Call;
 }

@@ -5,83 +5,32 @@
 import { randomUUID } from 'node:crypto';
 import {
   type APIApplicationCommandInteractionDataOption,
-  type APICommandAutocompleteInteractionResponseCallbackData,
   type APIInteraction,
   ApplicationCommandType,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { type Answer, ASSESSMENT, type Call, type OutFile } from './answer.js';
+import { ASSESSMENT, type Call } from './answer.js';
 import { CHOICES_MAX, type Choice, type Command, Refusal } from './commands/command.js';
 import { clean, editionNamed, offered, parseOptions } from './commands/parse.js';
 import { choicesOf, commands, optionsOf } from './commands/registry.js';
+import { again, type Dispatched, fresh, type Kept, type Manner, toSend } from './dispatched.js';
 import { askerOf, nameOf, ownerOf, type Part, stateOf, valuesOf, wordsOf } from './incoming.js';
 import type { Library } from './library.js';
 import type { Log } from './log.js';
 import type { Metrics, Outcome } from './metrics.js';
-import { createRecentAnswers, type RecentAnswers } from './recent-answers.js';
-import { decodeRemove, type Verb } from './render/custom-id.js';
+import { createRecentAnswers, keyOf, type RecentAnswers } from './recent-answers.js';
+import { decodeRemove } from './render/custom-id.js';
 import { cutAtWord } from './render/markdown.js';
-import { type Message, type Rendered, removableBy, renderAnswer, renderNotice } from './render/message.js';
-import type { Picture, Pictures } from './render/pictures/pictures.js';
-import { jsonOf, writtenOnce } from './render/written.js';
-
-export type InteractionResponse =
-  | { type: InteractionResponseType.Pong }
-  | { type: InteractionResponseType.DeferredMessageUpdate }
-  | {
-      type: InteractionResponseType.ChannelMessageWithSource | InteractionResponseType.UpdateMessage;
-      data: Message;
-    }
-  | {
-      type: InteractionResponseType.ApplicationCommandAutocompleteResult;
-      data: APICommandAutocompleteInteractionResponseCallbackData;
-    };
-
-/** A message with the files that are sent with it, in the order of its attachments. */
-export interface Sent {
-  message: Message;
-  files: readonly OutFile[];
-}
-
-export interface Dispatched {
-  readonly response: InteractionResponse;
-  /** The response as it is sent. */
-  json(): Buffer;
-  /** The response takes the place of the message that the button stands under. */
-  replaces?: boolean;
-  /** To be sent with the message, in the order of its attachments. */
-  files?: readonly OutFile[];
-  /**
-   * What is to take the place of the message once the answer's picture is drawn: the answer does not wait for it. Nothing
-   * where it cannot be drawn.
-   */
-  later?: Promise<Sent | undefined>;
-  /** The message that the button stands under is to be removed once this is answered. */
-  removes?: boolean;
-  /** The command that answered, also for a button. */
-  command?: string;
-  /** What was answered; absent for autocomplete and where there was no answer. */
-  answer?: Pick<Answer, 'found'> & {
-    evidence: { assessment: string; kind: string; id: string }[];
-    sources: number[];
-  };
-  /** Whether what was asked could be understood: a known command with usable options. */
-  understood: boolean;
-}
+import { renderNotice } from './render/message.js';
+import type { Pictures } from './render/pictures/pictures.js';
 
 /** @param how `pictures: false`: where they could not be shown; `isKept: false`: what was asked is not to be kept for the next */
 export type Dispatch = (
   interaction: APIInteraction,
   how?: { pictures?: boolean; isKept?: boolean },
 ) => Dispatched;
-
-/** The message of an answer to a command or a button. @throws where it is none: choices, or a pong. */
-export function messageOf({ response }: Dispatched): Message {
-  if ('data' in response && 'components' in response.data) return response.data;
-  throw new Error('a command answers with a message');
-}
 
 const CHOICE_MAX = 100;
 
@@ -134,26 +83,6 @@ export function createDispatch(
       const sentence = `Something went wrong on our side, and it was not your input. Try again in a moment; if it happens again, give the maintainers this number: ${id}.`;
       return { ...(autocomplete ? choices([]) : notice(sentence, library)), understood: true };
     }
-  };
-}
-
-/** An answer without what makes it that of one person. */
-interface Kept extends Omit<Dispatched, 'response' | 'json'> {
-  /** @param asker who may remove the message */
-  written(asker?: string): Buffer;
-}
-
-const fresh = (response: InteractionResponse) => ({ response, json: () => jsonOf(response) });
-
-/** As it was sent before; few look at more than that. */
-function again({ written, ...kept }: Kept, asker?: string): Dispatched {
-  const json = () => written(asker);
-  return {
-    ...kept,
-    json,
-    get response() {
-      return JSON.parse(json().toString()) as InteractionResponse;
-    },
   };
 }
 
@@ -221,8 +150,7 @@ function removal(owner: string, asker: string | undefined): Dispatched {
 }
 
 interface How extends Program {
-  /** `ask` is a command as typed, the others are what a button does. */
-  verb: 'ask' | Verb;
+  verb: Manner['verb'];
   page: number;
   /** Of the data that a button's answer came from. */
   stamp?: string;
@@ -242,72 +170,34 @@ function respond(
   const verb = how.verb === 'go' && isTheirs ? 'open' : how.verb;
   const replaces = verb === 'turn' || verb === 'go';
   const command = commandNamed(given.command);
-  const { options, edition, isPrivate: chosen } = parseOptions(command, given.options, library);
-  const asker = replaces ? how.owner : how.asker;
-  const wasPrivate = replaces && (how.wasPrivate ?? false);
-  const isChanged = how.stamp !== undefined && how.stamp !== edition.stamp;
-  const manner = [verb, page, chosen, wasPrivate, isChanged, asker !== undefined].join();
-  const keyOf = (call: Call) => answers.keyOf(edition, call.command, call.options, manner);
+  const { options, edition, isPrivate } = parseOptions(command, given.options, library);
+  const manner: Manner = {
+    verb,
+    page,
+    isPrivate,
+    wasPrivate: replaces && (how.wasPrivate ?? false),
+    isChanged: how.stamp !== undefined && how.stamp !== edition.stamp,
+    asker: replaces ? how.owner : how.asker,
+    pictures: how.pictures,
+  };
   // What people write to each other is not kept.
   const mayKeep = command.on !== 'message' && how.isKept;
-  const typed = keyOf({ command: command.name, options });
-  const known = mayKeep && answers.get(typed);
-  if (known) return again(known, asker);
+  // Whoever asked, and whatever draws the pictures: whether there is one is all that it hangs on.
+  const like = Object.values({ ...manner, asker: !!manner.asker, pictures: !!manner.pictures });
+  const key = (asked: Call['options']) => keyOf(edition, command.name, asked, ...like);
+  const known = mayKeep && answers.get(key(options));
+  if (known) return again(known, manner.asker);
 
   const answer = command.run(options, { edition, library, version, commands });
-  const keyed = mayKeep && answer.byKey && answers.get(keyOf(answer.byKey));
-  if (keyed) {
-    answers.set(typed, keyed);
-    return again(keyed, asker);
+  const same = mayKeep && answer.byKey && answers.get(key(answer.byKey));
+  const { dispatched, kept } = same
+    ? { dispatched: again(same, manner.asker), kept: same }
+    : toSend(answer, { command, options, edition, library, ...manner });
+  if (mayKeep && kept) {
+    answers.set(key(options), kept);
+    if (answer.byKey) answers.set(key(answer.byKey), kept);
   }
-  // A message is kept in no button; what was found on it is.
-  const carried = command.on === 'message' ? answer.again?.options : options;
-  const call = answer.byKey ?? { command: command.name, options: { ...carried } };
-  // What a button opens is for who pressed it, and may be shared; a slip is for who made it.
-  const asked = chosen ?? (command.privateByDefault || answer.slip || false);
-  const isPrivate = verb === 'ask' ? asked : verb === 'open' || wasPrivate;
-  const isRemovable = !isPrivate && asker !== undefined;
-  const { assessment, stamp } = edition;
-  const { picture: wanted } = answer;
-  const drawable = wanted && how.pictures && { assessment, stamp, before: library.before(edition) };
-  const ready = drawable && how.pictures?.ready(wanted.shows, wanted.theme, drawable);
-  const render = (picture?: Picture) =>
-    renderAnswer(answer, edition, { page, isPrivate, call, replaces, isChanged, picture });
-  const sent = (rendered: Rendered): Sent => ({
-    message: isRemovable ? removableBy(rendered, asker) : rendered.message,
-    files: rendered.files,
-  });
-  const rendered = render(ready);
-  const { message, files } = sent(rendered);
-  const drawn = drawable && page === 1 && !ready && how.pictures?.get(wanted.shows, wanted.theme, drawable);
-  const responseOf = (data: Message): InteractionResponse => ({
-    type: replaces ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource,
-    data,
-  });
-  const told: Omit<Kept, 'written'> = {
-    replaces,
-    command: command.name,
-    answer: {
-      found: answer.found,
-      evidence: answer.evidence.map((e) => ({ assessment: answer.assessment, ...e })),
-      sources: rendered.sources,
-    },
-    understood: true,
-  };
-  // Files are large, and seldom wanted twice; a picture may be there by the next time.
-  if (mayKeep && !files.length && !wanted) {
-    const written = writtenOnce(responseOf, rendered, isRemovable);
-    const kept: Kept = { ...told, written };
-    answers.set(typed, kept);
-    if (answer.byKey) answers.set(keyOf(answer.byKey), kept);
-    return { ...told, response: responseOf(message), json: () => written(asker) };
-  }
-  return {
-    ...told,
-    ...fresh(responseOf(message)),
-    ...(files.length ? { files } : {}),
-    ...(drawn ? { later: drawn.then((picture) => picture && sent(render(picture))) } : {}),
-  };
+  return dispatched;
 }
 
 function complete(
@@ -327,7 +217,7 @@ function complete(
   if (!edition) return nothing;
   const whole = clean(values[focused.name]) ?? '';
   const typed = [...whole].slice(0, option.maxLength ?? CHOICE_MAX).join('');
-  const key = lists.keyOf(edition, name, option.name, typed);
+  const key = keyOf(edition, name, option.name, typed);
   const known = lists.get(key);
   if (known) return again(known);
   // Of those that are too many for a list, what has been typed so far.

@@ -9,7 +9,7 @@ import { type IndexData, indexOf } from './index/edition-index.js';
 import { TEXTS_KEPT, terms } from './index/language.js';
 import { createLexicon, type Lexicon, readLexicon } from './index/lexicon.js';
 import { memo, once } from './index/memo.js';
-import type { NameData, NamedKind } from './index/names.js';
+import { indexNames, keysIn, type NameData, type NamedKind } from './index/names.js';
 import type { Phrases } from './index/phrases.js';
 import { NOTHING_SAVED, type Saved } from './index/saved.js';
 import { createIndex, type Hit, type SearchOptions } from './index/search.js';
@@ -98,24 +98,27 @@ export interface LiveLibrary extends Library {
   replace(volumes: readonly Volume[]): void;
 }
 
-/** So many editions stay open, those that were used last: each takes a megabyte, and little time to open again. */
-const OPEN_MAX = 8;
 /**
- * But one that was not opened before, in so many openings, stays only until others are: of very many, most are asked once, and
- * to hold on to them keeps the collector busy. The one that an edition is compared with is opened beside it.
+ * At least so many editions stay open, and less than twice as many: those that were used last. Each takes a megabyte, and little
+ * time to open again.
  */
-const OPENINGS = 64;
-const FOR_ONCE_MAX = 4;
+const OPEN = 8;
+/**
+ * But one that was not opened before, in at least so many openings, stays only until others are: of very many, most are asked
+ * once, and to hold on to them keeps the collector busy.
+ */
+const OPENINGS = 32;
+/** Those: the one that is asked, and the one that it is compared with. */
+const FOR_ONCE = 2;
 
 /**
  * @param volumes newest first, at least one, as loading gives them
  * @param saved what was made of them before
  */
 export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING_SAVED): LiveLibrary {
-  // Each holds up to twice as many.
-  const open = new QuickLRU<string, Edition>({ maxSize: OPEN_MAX / 2 });
-  const forOnce = new QuickLRU<string, Edition>({ maxSize: FOR_ONCE_MAX / 2 });
-  const openings = new QuickLRU<string, true>({ maxSize: OPENINGS / 2 });
+  const open = new QuickLRU<string, Edition>({ maxSize: OPEN });
+  const forOnce = new QuickLRU<string, Edition>({ maxSize: FOR_ONCE });
+  const openings = new QuickLRU<string, true>({ maxSize: OPENINGS });
   let shelf = shelve(volumes);
 
   function edition(id: string): Edition | undefined {
@@ -218,10 +221,13 @@ function createEdition(volume: Volume, saved: Saved): Edition {
   const part = <Part extends keyof IndexData>(of: Part) =>
     once((): IndexData[Part] => saved.index(key, of) ?? made()[of]);
   const [records, stated] = [part('records'), part('statements')];
-  const called: Record<NamedKind, () => readonly NameData[]> = {
-    indicator: part('indicator'),
-    footnote: part('footnote'),
-    treaty: part('treaty'),
+  // Where they are not saved, names alone are read in a small part of the time that the whole index takes.
+  const namesOf = (kind: NamedKind) =>
+    once((): readonly NameData[] => saved.index(key, kind) ?? indexNames(kind, assessment, words().lexicon));
+  const called = {
+    indicator: namesOf('indicator'),
+    footnote: namesOf('footnote'),
+    treaty: namesOf('treaty'),
   };
   const index = once(() => createIndex(records(), words().lexicon));
   const statements = once(() => createStatementIndex(stated(), words().lexicon));
@@ -235,14 +241,20 @@ function createEdition(volume: Volume, saved: Saved): Edition {
   const makers = once(() => makersOf(edition, words().reading));
   const topics = once(() => countTopics(assessment.votes));
   const institutions = once(() => institutionsOf(assessment));
-  // What the assessment itself says is looked at with every question on a country; what people write is not kept.
+  // What the assessment itself says is looked at with every question on a country; what people write is kept no longer than any text.
   const texts = once(() => new Set(statedIn(assessment)));
   const countriesStated = memo((text) => words().lexicon.countries(text));
   const home = once(
     () => words().lexicon.countries(assessment.country.name)[0]?.name ?? assessment.country.name,
   );
   const onTopic = memo((topic) => votesOn(topic, assessment.votes, index(), words().lexicon), TEXTS_KEPT);
-  const suggester = (kind: NamedKind) => createSuggester(kind, called[kind], index);
+  const suggester = (kind: NamedKind) =>
+    createSuggester(
+      kind,
+      once(() => keysIn(kind, assessment)),
+      called[kind],
+      index,
+    );
   const suggesters: Record<NamedKind, Suggester> = {
     indicator: suggester('indicator'),
     footnote: suggester('footnote'),

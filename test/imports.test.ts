@@ -12,7 +12,7 @@ const ROWS = [
   ['adapters/gateway', 'adapters/http', 'adapters/playground', 'adapters/terminal'],
   ['adapters/delivery.ts', 'adapters/limits.ts', 'adapters/rate-limiter-flexible.d.ts'],
   ['declarations.ts', 'dispatch.ts', 'interactions.ts'],
-  ['incoming.ts', 'recent-answers.ts'],
+  ['dispatched.ts', 'incoming.ts', 'recent-answers.ts'],
   ['commands', 'render'],
   ['assistant', 'citation'],
   ['answer.ts'],
@@ -21,7 +21,7 @@ const ROWS = [
   ['assessment'],
   ['config.ts', 'log.ts', 'prometheus.ts'],
   ['metrics.ts'],
-  ['root.ts', 'recent.ts'],
+  ['root.ts'],
 ];
 
 interface Import {

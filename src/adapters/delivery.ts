@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, InteractionType, MessageFlags, Routes } from 'discord-api-types/v10';
 import type { OutFile } from '../answer.js';
-import type { Dispatched } from '../dispatch.js';
+import type { Dispatched } from '../dispatched.js';
 
 export interface RawFile {
   name: string;

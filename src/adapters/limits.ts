@@ -2,7 +2,8 @@
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
 import type { RateLimiterRes } from 'rate-limiter-flexible';
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
-import { type Dispatched, notice } from '../dispatch.js';
+import { notice } from '../dispatch.js';
+import type { Dispatched } from '../dispatched.js';
 import { askerOf, nameOf } from '../incoming.js';
 import type { Library } from '../library.js';
 import type { Log } from '../log.js';

@@ -63,7 +63,7 @@ const describe = keptByKey((number: number, edition: Edition): Answer => {
     rating: subject.rating,
     sections,
     indicators: [subject.number],
-    byKey: call(subject),
+    byKey: call(subject).options,
     evidence: [
       { kind: 'indicator', id: String(subject.number) },
       ...treaties.map((t) => ({ kind: 'treaty' as const, id: t.id })),

@@ -125,7 +125,7 @@ const DOCUMENT = 'document';
 /** One vote as its symbol alone brings it. */
 const plainly = keptByKey((symbol: string, edition: Edition): Answer => {
   const answer = voteAnswer(edition.vote(symbol) as Vote, edition);
-  return { ...answer, byKey: { command: 'votes', options: { resolution: symbol } } };
+  return { ...answer, byKey: { resolution: symbol } };
 });
 
 /** What is to be said of what was typed for a vote: a year that is not the resolution's, and what else it could mean. */

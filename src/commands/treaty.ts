@@ -58,7 +58,7 @@ export const treaty = {
 
 const one = keptByKey((id: string, edition: Edition): Answer => {
   const answer = treatyAnswer(edition.treaty(id) as Treaty, edition);
-  return { ...answer, byKey: { command: 'treaty', options: { name: id } } };
+  return { ...answer, byKey: { name: id } };
 });
 
 /** One treaty: its status, what the report says of it, and where the record differs. */

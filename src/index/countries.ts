@@ -22,13 +22,13 @@ const names = once(() => new Map(countryNames().map((name) => [plain(name), name
 /** Whether a text is the name of a country and nothing else. */
 export const isCountry = (text: string): boolean => names().has(plain(text));
 
-/** What a name names; nothing where it is that of something else. */
-export type Named = { shown: string; isAdjective: boolean } | null;
+/** The country that a name is of; nothing where it is that of something else. */
+export type Country = { shown: string; isAdjective: boolean } | null;
 
 /** Reads names; `variants` are the groups of the lexicon: a group with a country's name holds its other names. */
-export function countriesOf(variants: readonly (readonly string[])[]): PhraseData<Named> {
+export function countriesOf(variants: readonly (readonly string[])[]): PhraseData<Country> {
   const groups = variants.filter((group) => group.some(isCountry));
-  const entries = new Map<string, Named>();
+  const entries = new Map<string, Country>();
   // Inner Mongolia is not Mongolia: a longer name of something else hides the country's.
   for (const group of variants)
     if (!groups.includes(group)) for (const name of group) entries.set(plain(name), null);
@@ -42,7 +42,7 @@ export function countriesOf(variants: readonly (readonly string[])[]): PhraseDat
 }
 
 /** Finds the countries that were read into `data`. */
-export function createCountries(data: PhraseData<Named>) {
+export function createCountries(data: PhraseData<Country>) {
   const phrases = createPhrases(data);
 
   return (text: string): CountryMention[] => {

@@ -15,5 +15,7 @@ export interface IndexData extends Record<NamedKind, NameData[]> {
 export const indexOf = (assessment: Assessment, lexicon: Lexicon): IndexData => ({
   records: indexRecords(documentsOf(assessment), lexicon),
   statements: indexStatements(assessment, lexicon),
-  ...indexNames(assessment, lexicon),
+  indicator: indexNames('indicator', assessment, lexicon),
+  footnote: indexNames('footnote', assessment, lexicon),
+  treaty: indexNames('treaty', assessment, lexicon),
 });

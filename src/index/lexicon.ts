@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ROOT } from '../root.js';
-import { type CountryMention, countriesOf, createCountries, type Named } from './countries.js';
+import { type Country, type CountryMention, countriesOf, createCountries } from './countries.js';
 import { TEXTS_KEPT, terms, words } from './language.js';
 import { memo } from './memo.js';
 import { createPhrases, type PhraseData, type Phrases, phrasesOf } from './phrases.js';
@@ -59,7 +59,7 @@ export interface Lexicon {
 export interface LexiconData extends Pick<Required<Words>, 'shorthand' | 'variants'> {
   /** The names of one thing, each as its terms with a blank between, the first first; each name with its group. */
   names: PhraseData<string[]>;
-  countries: PhraseData<Named>;
+  countries: PhraseData<Country>;
   owners: [name: string, country: string][];
   sayings: PhraseData<string[][]>;
   subjects: PhraseData<string>;

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { ROOT } from '../root.js';
 import { term, words } from './language.js';
 import { memo } from './memo.js';
-import { placeOf as placeIn, type SortedWords, sortedText } from './sorted.js';
+import { placeOf, type SortedWords, sortedText } from './sorted.js';
 
 export interface Meanings {
   /** The terms of the texts that are nearest to a word, and how near, up to 1. */
@@ -48,6 +48,7 @@ let loaded: Vectors | undefined;
 /** Throws where the vectors are not there: they are part of the program. */
 function vectors(): Vectors {
   if (!loaded) {
+    // Its letters are a to z.
     const words = sortedText(readFileSync(new URL('words.txt', DIRECTORY), 'latin1'));
     const count = words.starts.length - 1;
     const raw = readFileSync(new URL('words.bin', DIRECTORY));
@@ -62,10 +63,11 @@ function vectors(): Vectors {
   return loaded;
 }
 
-const placeOf = memo((word): number | undefined => {
+/** The place of a word's vector. */
+const vectorOf = memo((word): number | undefined => {
   const { words } = vectors();
   const spellings = [word, ...AMERICAN.map(([british, american]) => word.replace(british, american))];
-  return [...new Set(spellings)].map((each) => placeIn(words, each)).find((at) => at !== undefined);
+  return [...new Set(spellings)].map((each) => placeOf(words, each)).find((at) => at !== undefined);
 });
 
 /** The words of some texts that have a vector, as data that can be kept: its place, and the term of the word. */
@@ -76,7 +78,7 @@ export interface MeaningData {
 
 export function meaningsOf(texts: readonly string[]): MeaningData {
   const own = [...new Set(texts.flatMap(words))].flatMap((word) => {
-    const at = placeOf(word);
+    const at = vectorOf(word);
     const read = term(word);
     return at === undefined || read === null ? [] : [{ at, read }];
   });
@@ -86,7 +88,7 @@ export function meaningsOf(texts: readonly string[]): MeaningData {
 /** The meanings of the words of some texts. */
 export function createMeanings({ places, terms }: MeaningData): Meanings {
   function nearest(word: string): { term: string; weight: number }[] {
-    const at = placeOf(word);
+    const at = vectorOf(word);
     if (at === undefined) return [];
     const itself = term(word);
     const best = new Map<string, number>();
@@ -106,10 +108,10 @@ export function createMeanings({ places, terms }: MeaningData): Meanings {
   }
   return {
     near: memo(nearest),
-    isWord: (word) => placeOf(word) !== undefined,
+    isWord: (word) => vectorOf(word) !== undefined,
     rank(word) {
       const { ranks } = vectors();
-      return ranks[placeOf(word) ?? -1] ?? ranks.length;
+      return ranks[vectorOf(word) ?? -1] ?? ranks.length;
     },
   };
 }

@@ -14,7 +14,7 @@ export function memo<Made>(make: (key: string) => Made, most = 5000): (key: stri
     const known = recent.get(key);
     if (known) return known.made;
     const found = older?.get(key) ?? { made: make(key) };
-    if (recent.size >= most / 2) {
+    if (recent.size >= Math.floor(most / 2)) {
       older = recent;
       recent = new Map();
     }

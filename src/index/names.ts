@@ -7,12 +7,34 @@ import type { Lexicon } from './lexicon.js';
 export const NAMED = ['indicator', 'footnote', 'treaty'] as const;
 export type NamedKind = (typeof NAMED)[number];
 
-/** Something that can be named: `keys` are its other exact names (number, id, symbol), never matched in part. */
 interface Named {
   id: string;
   name: string;
   aliases: readonly string[];
+}
+
+/** The exact names of a record that are no words (number, id), as they are compared: never matched in part. */
+export interface Keyed {
+  id: string;
   keys: readonly string[];
+}
+
+/** The records of a kind, in their order, by their keys. */
+export function keysIn(kind: NamedKind, { indicators, footnotes, treaties }: Assessment): Keyed[] {
+  switch (kind) {
+    case 'indicator':
+      return indicators.map(({ number, id }) => ({
+        id: String(number),
+        keys: [String(number), plain(id), `indicator ${number}`],
+      }));
+    case 'footnote':
+      return footnotes.map(({ number }) => ({
+        id: String(number),
+        keys: [String(number), ...['footnote ', 'note ', 'fn ', 'fn'].map((before) => before + number)],
+      }));
+    case 'treaty':
+      return treaties.map(({ id }) => ({ id, keys: [plain(id)] }));
+  }
 }
 
 /** The records of a kind, in their order. */
@@ -32,7 +54,6 @@ function namedIndicator(i: Indicator): Named {
     id: String(i.number),
     name: i.label,
     aliases: [i.name, ...i.aliases],
-    keys: [String(i.number), i.id, `indicator ${i.number}`],
   };
 }
 
@@ -47,18 +68,16 @@ function namedFootnote({ number }: Footnote, assessment: Assessment): Named {
       ...authors.flatMap(authorNames),
       ...works.flatMap((w) => w['container-title'] ?? []),
     ],
-    keys: [String(number), `footnote ${number}`, `note ${number}`, `fn ${number}`, `fn${number}`],
   };
 }
 
 function namedTreaty(t: Treaty): Named {
-  return { id: t.id, name: t.name, aliases: t.abbreviation ? [t.abbreviation] : [], keys: [t.id] };
+  return { id: t.id, name: t.name, aliases: t.abbreviation ? [t.abbreviation] : [] };
 }
 
 /** A record's names as they are compared, its own name first: data that can be kept. */
 export interface NameData {
   id: string;
-  keys: readonly string[];
   names: readonly string[];
   /** Every word of the names with a space before it. */
   text: string;
@@ -69,19 +88,15 @@ export interface NameData {
 /** How a text is read, as `NameData` has it. */
 export const readingOf = (text: string, lexicon: Lexicon): string => lexicon.read(terms(text)).join('\n');
 
-/** Reads the names of every record of an assessment. */
-export function indexNames(assessment: Assessment, lexicon: Lexicon): Record<NamedKind, NameData[]> {
-  const read = (kind: NamedKind) =>
-    namedIn(kind, assessment).map(({ id, name, aliases, keys }): NameData => {
-      const all = [name, ...aliases];
-      const names = all.map(plain);
-      return {
-        id,
-        keys: keys.map(plain),
-        names,
-        text: ` ${names.join(' ')}`,
-        readings: all.map((each) => readingOf(each, lexicon)),
-      };
-    });
-  return { indicator: read('indicator'), footnote: read('footnote'), treaty: read('treaty') };
-}
+/** Reads the names of every record of a kind. */
+export const indexNames = (kind: NamedKind, assessment: Assessment, lexicon: Lexicon): NameData[] =>
+  namedIn(kind, assessment).map(({ id, name, aliases }) => {
+    const all = [name, ...aliases];
+    const names = all.map(plain);
+    return {
+      id,
+      names,
+      text: ` ${names.join(' ')}`,
+      readings: all.map((each) => readingOf(each, lexicon)),
+    };
+  });

@@ -7,7 +7,7 @@ import { type Concept, createConcepts } from './concepts.js';
 import { entriesOf, FIELDS, type Field, type Place } from './entries.js';
 import type { Lexicon } from './lexicon.js';
 import { createMeanings, type MeaningData, meaningsOf } from './meanings.js';
-import { memo } from './memo.js';
+import { memo, once } from './memo.js';
 import { combinations, createPostings, type PostingData, postingsOf } from './postings.js';
 import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { termsOfToken, tokensOf } from './tokens.js';
@@ -64,6 +64,9 @@ const SECOND = 0.25;
 
 /** What is marked in a text stands for the question at least so surely. */
 const MARKED = 0.3;
+
+/** A question seldom has more concepts than this. */
+const CONCEPTS_USUAL = 20;
 
 /** What an entry has of the concepts of a question. */
 class Hit implements StatementHit {
@@ -141,14 +144,13 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
   const { spell } = createSpeller([createKnown(data.vocabulary), lexicon.known], meanings.isWord);
   const conceptsOf = createConcepts({ lexicon, meanings, spell, holders: postings, total: places.length });
 
-  /** What is only looked at while a question is answered, and so need not be made anew for each. */
-  const scratch = [0, 1, 2].map(() => new Float64Array(0)) as [Float64Array, Float64Array, Float64Array];
-  const cleared = (length: number): typeof scratch => {
-    scratch.forEach((list, i) => {
-      if (list.length < length) scratch[i] = new Float64Array(length);
-      else list.fill(0, 0, length);
-    });
-    return scratch;
+  /** What is only looked at while a question is answered, and so need not be made anew for one of usual length. */
+  const usual = places.length * CONCEPTS_USUAL;
+  const scratch = once(() => threeLists(usual));
+  const cleared = (length: number) => {
+    if (length > usual) return threeLists(length);
+    for (const list of scratch()) list.fill(0, 0, length);
+    return scratch();
   };
 
   return {
@@ -236,6 +238,9 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+const threeLists = (length: number) =>
+  [new Float64Array(length), new Float64Array(length), new Float64Array(length)] as const;
 
 /** Sets a number in a list to a higher one. */
 function raise(list: Float64Array, at: number, value: number): void {

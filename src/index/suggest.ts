@@ -4,7 +4,7 @@
  */
 import { plain } from './language.js';
 import { once } from './memo.js';
-import type { NameData, NamedKind } from './names.js';
+import type { Keyed, NameData, NamedKind } from './names.js';
 import type { SearchIndex } from './search.js';
 
 type Tier = 'exact' | 'alias' | 'prefix' | 'words' | 'spelling';
@@ -26,29 +26,38 @@ const MOST = 25;
 
 /**
  * A suggester over the records of one kind, in their order.
+ * @param records by their keys: with one of those, nothing else is needed
  * @param read what they are called
  * @param index for what is none of that as it is typed
  */
 export function createSuggester(
   kind: NamedKind,
+  records: () => readonly Keyed[],
   read: () => readonly NameData[],
   index: () => SearchIndex,
 ): Suggester {
+  // Of two with the same key, the first.
+  const byKey = once(
+    () => new Map([...records()].reverse().flatMap(({ id, keys }) => keys.map((key) => [key, [{ id }]]))),
+  );
+
   /** The tiers in their order, each with what fits in it. */
   function tiersOf(typed: string, limit: number): [Tier, () => readonly { id: string }[]][] {
-    const all = read();
+    const all = once(read);
     const query = plain(typed);
     const begins = beginner(query);
     const typedWords = query.split(' ');
-    const called = once(() => all.filter(({ names }) => names.includes(query)));
+    const called = once(() => all().filter(({ names }) => names.includes(query)));
     // No other has a name that begins so or holds these words.
-    const near = once(() => all.filter(({ text }) => typedWords.every((word) => text.includes(` ${word}`))));
+    const near = once(() =>
+      all().filter(({ text }) => typedWords.every((word) => text.includes(` ${word}`))),
+    );
     const holds = (name: string) => {
       const own = name.split(' ');
       return typedWords.every((word) => own.some((each) => begins(each, word)));
     };
     return [
-      ['exact', () => all.filter(({ keys }) => keys.includes(query)).slice(0, 1)],
+      ['exact', () => byKey().get(query) ?? []],
       ['exact', () => (called().length === 1 ? called().filter(({ names }) => names[0] === query) : [])],
       ['alias', called],
       // Another name of the same thing, or another form of the same words.
@@ -56,7 +65,7 @@ export function createSuggester(
         'alias',
         () => {
           const reading = index().reading(typed);
-          return reading === '' ? [] : all.filter(({ readings }) => readings.includes(reading));
+          return reading === '' ? [] : all().filter(({ readings }) => readings.includes(reading));
         },
       ],
       ['prefix', () => near().filter(({ names }) => begins(names[0] ?? '', query))],
@@ -77,7 +86,7 @@ export function createSuggester(
       // Something typed that has no letter or digit in it names nothing.
       return typed.trim()
         ? []
-        : read()
+        : records()
             .slice(0, limit)
             .map(({ id }) => ({ id, tier: 'prefix' as const }));
     }

@@ -3,7 +3,14 @@ import { encodeRemove } from './custom-id.js';
 import { type Rendered, removableBy } from './message.js';
 
 /** JSON in UTF-8. */
-export const jsonOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+export const jsonOf = (value: unknown): Buffer => bytesOf(JSON.stringify(value));
+
+/** In memory of its own: the pool, which short texts share, would be kept with each of them. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
+}
 
 /** Of nobody: in its place stands the id of whoever may remove the message. */
 const NOBODY = '0';
@@ -25,10 +32,8 @@ export function writtenOnce(
   }
   const whole = JSON.stringify(response(removableBy(rendered, NOBODY)));
   const id = encodeRemove(NOBODY);
-  // The button is the last of the message: what may say the same stands before it.
+  // The button is the last of the message.
   const at = whole.lastIndexOf(`"${id}"`) + 1;
-  const [before, behind] = [whole.slice(0, at), whole.slice(at + id.length)].map((part) =>
-    Buffer.from(part),
-  ) as [Buffer, Buffer];
+  const [before, behind] = [whole.slice(0, at), whole.slice(at + id.length)].map(bytesOf) as [Buffer, Buffer];
   return (asker = NOBODY) => Buffer.concat([before, Buffer.from(encodeRemove(asker)), behind]);
 }

@@ -1,6 +1,7 @@
 /** Asks the program as Discord does: interaction JSON in, response JSON out, through the one dispatch. */
 import type { APIInteraction } from 'discord-api-types/v10';
-import { createDispatch, type Dispatched } from '../../src/dispatch.js';
+import { createDispatch } from '../../src/dispatch.js';
+import type { Dispatched } from '../../src/dispatched.js';
 import { interactionOf, pressOf } from '../../src/interactions.js';
 import { createLog } from '../../src/log.js';
 import type { Message } from '../../src/render/message.js';

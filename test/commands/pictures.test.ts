@@ -1,7 +1,8 @@
 /** Pictures beside answers: they keep nobody waiting, and nothing depends on them. */
 import { describe, expect, test } from 'vitest';
 import { validateReply } from '../../src/adapters/playground/discord/validate.js';
-import { createDispatch, messageOf } from '../../src/dispatch.js';
+import { createDispatch } from '../../src/dispatch.js';
+import { messageOf } from '../../src/dispatched.js';
 import { interactionOf, pressOf } from '../../src/interactions.js';
 import { createLog } from '../../src/log.js';
 import { createPictures } from '../../src/render/pictures/pictures.js';

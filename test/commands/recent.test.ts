@@ -1,5 +1,5 @@
 /** What was asked lately is answered from memory: never to the wrong person, nor from other data. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Assessment } from '../../src/assessment/schema.js';
 import { volumeOf } from '../../src/assessment/volume.js';
 import { createDispatch } from '../../src/dispatch.js';
@@ -28,6 +28,11 @@ type Asked = ReturnType<ReturnType<typeof world>['ask']>;
 const removes = ({ buttons }: Asked) =>
   buttons.filter(({ label }) => label === 'Remove').map(({ customId }) => customId);
 const PRIVATE = 64;
+const nextOf = ({ buttons }: Asked) => {
+  const next = buttons.find(({ label }) => label.startsWith('Next'))?.customId;
+  if (!next) throw new Error('there is no next page');
+  return next;
+};
 
 describe('the same, asked again', () => {
   test('is the same, but for whoever may remove it', () => {
@@ -44,7 +49,7 @@ describe('the same, asked again', () => {
     const { dispatch } = world(raw);
     const asked = [
       { command: 'indicator', options: { name: 'education' } },
-      { command: 'ask', options: { question: 'who is “2x0”? \n "2x0"' } },
+      { command: 'ask', options: { question: 'who is “2x0”? \n "2x0"', private: 'false' } },
       { command: 'votes', options: {} },
     ];
     for (const call of [...asked, ...asked]) {
@@ -83,12 +88,12 @@ describe('the same, asked again', () => {
 
   test('says on every page what stands there', () => {
     const { dispatch, shown, ask } = world(raw);
-    const first = ask('indicator', { name: '10' });
-    const next = first.buttons.find(({ label }) => label.startsWith('Next'))?.customId ?? '';
+    const first = ask('indicator', { name: '15' });
+    const next = nextOf(first);
     const second = shown(dispatch(pressOf(next, 0)));
     expect(second.said).not.toBe(first.said);
     expect(shown(dispatch(pressOf(next, 0))).said).toBe(second.said);
-    expect(ask('indicator', { name: '10' }).said).toBe(first.said);
+    expect(ask('indicator', { name: '15' }).said).toBe(first.said);
   });
 
   test('is answered from the data that are in service by then', () => {
@@ -102,12 +107,113 @@ describe('the same, asked again', () => {
     expect(ask('indicator', { name: '15' }).said).toContain('Very Strong');
   });
 
-  test('is answered anew where what it is compared with has come', () => {
+  test('is answered anew where another assessment has come that has what this one has not', () => {
     const { library, ask } = world(raw);
-    expect(ask('trends', {}).said).toContain('the ratings of 2022 are not given here');
-    library.replace(
-      [raw, { ...raw, id: 'chn-2022', year: 2022, comparedWith: 2021 }].map((a) => volumeOf(a)),
-    );
-    expect(ask('trends', {}).said).not.toContain('are not given here');
+    const absent = { resolution: 'S/RES/2613' };
+    expect(
+      ask('votes', absent)
+        .buttons.map(({ label }) => label)
+        .join(),
+    ).not.toContain('China 2022');
+    const [vote] = raw.votes;
+    const other = { ...raw, id: 'chn-2022', year: 2022, comparedWith: 2021 };
+    const votes = vote ? [{ ...vote, resolution: absent.resolution }] : [];
+    library.replace([volumeOf(raw), volumeOf({ ...other, votes })]);
+    expect(
+      ask('votes', absent)
+        .buttons.map(({ label }) => label)
+        .join(),
+    ).toContain('China 2022');
+  });
+});
+
+describe('what is kept', () => {
+  /** A dispatch over an edition that counts how often it is searched for what is typed. */
+  const counted = () => {
+    const { library } = world(raw);
+    const { latest } = library;
+    let searches = 0;
+    const edition = {
+      ...latest,
+      search: (...asked: Parameters<typeof latest.search>) => {
+        searches++;
+        return latest.search(...asked);
+      },
+    };
+    const over = { ...library, cards: library.cards, latest: edition, edition: () => edition };
+    const dispatch = createDispatch(over as never, createLog({ level: 'silent' }), '1');
+    /** How often it was searched for that. */
+    const searchesFor = (how: Parameters<typeof dispatch>[1], query: string, user = '11') => {
+      const before = searches;
+      const interaction = interactionOf({ command: 'search', options: { query } });
+      dispatch({ ...interaction, user: { id: user } } as typeof interaction, how);
+      return searches - before;
+    };
+    return { searchesFor, dispatch, searched: () => searches };
+  };
+
+  test('is what anybody asked before, and for an hour at most', () => {
+    vi.useFakeTimers();
+    try {
+      const { searchesFor } = counted();
+      expect(searchesFor({}, 'press freedom')).toBeGreaterThan(0);
+      expect(searchesFor({}, 'press freedom', '12')).toBe(0);
+      vi.advanceTimersByTime(59 * 60_000);
+      expect(searchesFor({}, 'press freedom')).toBe(0);
+      vi.advanceTimersByTime(60_000);
+      expect(searchesFor({}, 'press freedom')).toBeGreaterThan(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('is not what may not be kept, nor what stands in messages', () => {
+    const { searchesFor, dispatch, searched } = counted();
+    for (const _ of [1, 2]) expect(searchesFor({ isKept: false }, 'press freedom')).toBeGreaterThan(0);
+    const message = { command: 'Find sources', options: { message: 'Journalists are in prison there.' } };
+    const made = [1, 2].map(() => dispatch(interactionOf(message)).response);
+    expect(made[0]).toEqual(made[1]);
+    expect(made[0]).not.toBe(made[1]);
+    expect(searched()).toBeGreaterThan(0);
+  });
+
+  test('is no more than 2,000 answers', () => {
+    const { searchesFor } = counted();
+    for (let i = 0; i < 2000; i++) searchesFor({}, `press freedom ${i}`);
+    expect(searchesFor({}, 'press freedom 1999')).toBe(0);
+    expect(searchesFor({}, 'press freedom 0')).toBeGreaterThan(0);
+  });
+});
+
+describe('a page that is turned', () => {
+  const pressed = (customId: string, flags: number, stamp?: string) =>
+    pressOf(stamp ? customId.replace(/\.[\w-]+;/, `.${stamp};`) : customId, flags);
+
+  test('says that the data have changed, where they have and nowhere else', () => {
+    const { dispatch, shown, ask } = world(raw);
+    const next = nextOf(ask('indicator', { name: '15' }));
+    const changed = 'have changed since that answer was given';
+    const says = (stamp?: string) => shown(dispatch(pressed(next, 0, stamp))).said.includes(changed);
+    expect([says(), says('older1'), says(), says('older1')]).toEqual([false, true, false, true]);
+  });
+
+  test('may be removed where everybody sees it, and not where one alone does', () => {
+    const { dispatch, shown, ask } = world(raw);
+    const first = ask('indicator', { name: '15' }, '11');
+    const [remove] = removes(first);
+    const turn = (flags: number) => {
+      const press = pressed(nextOf(first), flags) as { message: object };
+      const under = [{ type: 1, components: [{ type: 2, custom_id: remove }] }];
+      return removes(
+        shown(
+          dispatch({
+            ...press,
+            user: { id: '11' },
+            message: { ...press.message, components: under },
+          } as never),
+        ),
+      );
+    };
+    expect([turn(0), turn(PRIVATE), turn(0), turn(PRIVATE)]).toEqual([[remove], [], [remove], []]);
   });
 });

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { isObject } from '../../src/adapters/playground/discord/json.js';
 import { validateReply } from '../../src/adapters/playground/discord/validate.js';
-import type { Dispatched } from '../../src/dispatch.js';
+import type { Dispatched } from '../../src/dispatched.js';
 import { problemsOf } from '../commands/true-to-footnotes.js';
 import { live } from '../e2e/hostile.js';
 import { see } from '../render/reading.js';

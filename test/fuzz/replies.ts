@@ -1,7 +1,8 @@
 /** What the fuzzed dispatch answers, and the controls under it that can be pressed or chosen from. */
 import type { APIInteraction, APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { isObject, type JsonObject, objects, text } from '../../src/adapters/playground/discord/json.js';
-import { createDispatch, type Dispatched } from '../../src/dispatch.js';
+import { createDispatch } from '../../src/dispatch.js';
+import type { Dispatched } from '../../src/dispatched.js';
 import { interactionOf, pressOf } from '../../src/interactions.js';
 import type { Log } from '../../src/log.js';
 import { PICTURES } from '../../src/render/pictures/job.js';

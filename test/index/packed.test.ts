@@ -20,7 +20,10 @@ const text = fc.oneof(
   // Half a pair is no letter, and kept all the same.
   fc.string({ unit: fc.constantFrom('\ud800', '\udc00', 'a'), minLength: 190, maxLength: 250 }),
 );
-const key = fc.string().filter((each) => each !== '$' && each !== '__proto__');
+const key = fc.oneof(
+  fc.string().filter((each) => each !== '\0' && each !== '__proto__'),
+  fc.constantFrom('$', 'toJSON', 'constructor'),
+);
 const { data } = fc.letrec((tie) => ({
   data: fc.oneof(
     { maxDepth: 4 },
@@ -57,5 +60,9 @@ describe('what was packed', () => {
         expect(() => unpack(pack(one).subarray(0, place))).toThrow('damaged');
       }),
     );
+  });
+
+  test('may not be a list that could not be unpacked', () => {
+    expect(() => pack({ list: new Int8Array(3) })).toThrow('Int8Array cannot be packed');
   });
 });

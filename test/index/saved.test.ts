@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Volume, volumeOf } from '../../src/assessment/volume.js';
+import { createDispatch } from '../../src/dispatch.js';
 import { indexOf } from '../../src/index/edition-index.js';
 import { createLexicon, readLexicon } from '../../src/index/lexicon.js';
-import { createSaver, openSaved, type Saved } from '../../src/index/saved.js';
+import { createSaver, NOTHING_SAVED, openSaved, type Saved } from '../../src/index/saved.js';
+import { interactionOf } from '../../src/interactions.js';
 import { createLibrary } from '../../src/library.js';
+import { createLog } from '../../src/log.js';
 import { ruritania } from '../assessment/fixture.js';
 import { edition, raw } from '../library.js';
 
@@ -107,4 +110,17 @@ test('what no longer belongs there is thrown away, and nothing else', () => {
   expect(saved.card(rur.key)).toEqual(rur.card);
   expect(saved.lexicon()).toBeDefined();
   expect(readdirSync(dir).sort()).toEqual([PROGRAM, 'README.md', 'fedcba9876543210', 'photographs'].sort());
+});
+
+test.each([
+  ['/indicator 4', 'indicator', { name: '4' }],
+  ['a vote by its symbol', 'votes', { resolution: 'S/RES/2677' }],
+  ['/treaty iccpr', 'treaty', { name: 'iccpr' }],
+])('%s needs nothing of the index, be it saved or not', (_, command, options) => {
+  const asked: string[] = [];
+  const nothing = { ...NOTHING_SAVED, index: (_key: string, part: string) => void asked.push(part) };
+  const library = createLibrary([china], nothing);
+  const dispatch = createDispatch(library, createLog({ level: 'silent' }), '1');
+  expect(dispatch(interactionOf({ command, options })).answer?.found).toBe(true);
+  expect(asked).toEqual([]);
 });

@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import { readLine } from '../../src/adapters/terminal/line.js';
 import { textOf } from '../../src/adapters/terminal/text.js';
-import { messageOf } from '../../src/dispatch.js';
+import { messageOf } from '../../src/dispatched.js';
 import { interactionOf } from '../../src/interactions.js';
 import type { Message } from '../../src/render/message.js';
 import { dispatch, pagesOf } from '../commands/asking.js';

@@ -4,7 +4,7 @@ import { DefaultUserAgent, DiscordAPIError, type REST } from '@discordjs/rest';
 import { type APIInteraction, Routes } from 'discord-api-types/v10';
 import { type Pool, util } from 'undici';
 import { z } from 'zod';
-import type { Dispatched } from '../../dispatch.js';
+import type { Dispatched } from '../../dispatched.js';
 import { asRawFile } from '../delivery.js';
 
 /** Discord takes no first answer after three seconds. In milliseconds. */

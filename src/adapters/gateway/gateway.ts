@@ -9,7 +9,8 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { Pool } from 'undici';
-import { type Dispatch, messageOf } from '../../dispatch.js';
+import type { Dispatch } from '../../dispatch.js';
+import { messageOf } from '../../dispatched.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';

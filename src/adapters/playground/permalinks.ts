@@ -1,7 +1,7 @@
 /** Addresses of records: `/indicator/35`, `/vote/A/RES/77/230`, `/footnote/24`, `/treaty/iccpr`. */
 import { parse } from 'discord-markdown-parser';
 import { ASSESSMENT, type Call } from '../../answer.js';
-import type { Dispatched } from '../../dispatch.js';
+import type { Dispatched } from '../../dispatched.js';
 import type { Message } from '../../render/message.js';
 
 /** By the kind of the record: the command that answers on one, and the option that names it. */

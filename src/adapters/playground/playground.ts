@@ -14,7 +14,8 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { Call, OutFile } from '../../answer.js';
 import { declarations } from '../../declarations.js';
-import { type Dispatch, messageOf, type Sent } from '../../dispatch.js';
+import type { Dispatch } from '../../dispatch.js';
+import { messageOf, type Sent } from '../../dispatched.js';
 import { interactionOf } from '../../interactions.js';
 import type { Library } from '../../library.js';
 import { ROOT } from '../../root.js';

@@ -1,6 +1,6 @@
 /** What the local page and its server say to each other. Of both: nothing is imported here but types. */
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
-import type { InteractionResponse } from '../../dispatch.js';
+import type { InteractionResponse } from '../../dispatched.js';
 import type { Message } from '../../render/message.js';
 
 /** Where the page gets what it needs. */

@@ -27,16 +27,15 @@ export interface Pictures {
   get(picture: PictureName, theme: Theme, edition: Drawable): Promise<Picture | undefined>;
 }
 
-/** Of ten editions: a picture may take half a megabyte. */
-const KEPT_MAX = 60;
+/** At least so many are kept, and less than twice as many: those of five editions. A picture may take half a megabyte. */
+const KEPT = 30;
 
 /** After a failure, in milliseconds. */
 const AGAIN_AFTER = 60_000;
 
 export function createPictures(draw: Draw, log?: Pick<Log, 'error'>): Pictures {
   /** One for each picture, theme and edition: what was drawn from older data is replaced. */
-  // It holds up to twice as many.
-  const drawn = new QuickLRU<string, { stamp: string; picture: Picture }>({ maxSize: KEPT_MAX / 2 });
+  const drawn = new QuickLRU<string, { stamp: string; picture: Picture }>({ maxSize: KEPT });
   /** When one could not be drawn: it is not tried again at once. */
   const failed = new Map<string, number>();
   /** Those who ask while it is drawn share the drawing. */
