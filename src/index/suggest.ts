@@ -101,7 +101,11 @@ export function createSuggester(
   return {
     suggest: (typed, limit = MOST) => find(typed, limit, () => false),
     fitting: (typed) =>
-      find(typed, MOST, (next, found) => found.size > 0 && ![...found.values()].includes(next)),
+      find(typed, MOST, (next, found) => {
+        const [tier] = found.values();
+        // One that is exactly so needs no others beside it.
+        return tier !== undefined && (tier === 'exact' || tier !== next);
+      }),
   };
 }
 

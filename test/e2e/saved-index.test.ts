@@ -41,7 +41,7 @@ describe('a start with data that are new to it', () => {
     expect((await saves()).assessments).toBe(1);
     const saved = await files();
     expect(saved.map((name) => name.split('.').at(-1)).sort()).toEqual([
-      ...['card', 'lexicon', 'names', 'records', 'statements'],
+      ...['card', 'footnote', 'indicator', 'lexicon', 'records', 'statements', 'treaty'],
     ]);
     const written = await Promise.all(saved.map(async (name) => (await stat(join(index, name))).mtimeMs));
     await bot.end('SIGTERM');
