@@ -20,8 +20,7 @@ import {
   TREND_WORDS,
 } from '../assessment/words.js';
 import { type Found, statementsOf } from '../assistant/found.js';
-import { kept } from '../index/kept.js';
-import { memo } from '../index/memo.js';
+import { keptByKey } from '../index/kept.js';
 import { subjectOf } from '../index/topics.js';
 import type { Edition } from '../library.js';
 import { BODY_CHOICES, longDate } from './words.js';
@@ -215,7 +214,6 @@ const BEARS = 0.5;
 /** The checks that bear on statements: those on their indicators, or on treaties, that speak of the same. */
 export function bearing(statements: readonly Found[], edition: Edition): Check[] {
   const { checks } = edition.assessment;
-  const termsOf = readOnce(edition);
   return checks.filter(({ about, report }) =>
     statements.some((found) => {
       const text = statementsOf(found, edition)[found.at]?.text;
@@ -223,12 +221,14 @@ export function bearing(statements: readonly Found[], edition: Edition): Check[]
       const treaty = about.kind === 'treaty' && edition.treaty(about.id);
       if (treaty) return treaty.statements.some((s) => s.text === text);
       if (about.kind !== found.kind || about.id !== found.id) return false;
-      const terms = termsOf(report);
-      const own = termsOf(text);
+      const terms = termsOf(report, edition);
+      const own = termsOf(text, edition);
       return [...terms].filter((term) => own.has(term)).length >= terms.size * BEARS;
     }),
   );
 }
 
 /** The terms of what the report and its checks say. */
-const readOnce = kept(({ reading }: Edition) => memo((text): ReadonlySet<string> => new Set(reading(text))));
+const termsOf = keptByKey(
+  (text: string, { reading }: Edition): ReadonlySet<string> => new Set(reading(text)),
+);

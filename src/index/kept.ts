@@ -2,7 +2,8 @@
 
 /**
  * `make`, remembering what it made of each object, an edition or a record of one, for as long as that is in use. Pure
- * `make` only, and nothing that it made may be changed.
+ * `make` only, and nothing that it made may be changed; nor may that be a function that closes over the object, which V8 would
+ * hold on to for longer than that.
  */
 export function kept<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
   const all = new WeakMap<Of, { made: Made }>();

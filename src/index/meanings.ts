@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { ROOT } from '../root.js';
 import { term, words } from './language.js';
-import { memo } from './memo.js';
+import { memo, once } from './memo.js';
 import { placeOf, type SortedWords, sortedText } from './sorted.js';
 
 export interface Meanings {
@@ -73,7 +73,8 @@ const vectorOf = memo((word): number | undefined => {
 /** The words of some texts that have a vector, as data that can be kept: its place, and the term of the word. */
 export interface MeaningData {
   places: Uint32Array;
-  terms: readonly string[];
+  /** Each in a line. */
+  terms: string;
 }
 
 export function meaningsOf(texts: readonly string[]): MeaningData {
@@ -82,11 +83,12 @@ export function meaningsOf(texts: readonly string[]): MeaningData {
     const read = term(word);
     return at === undefined || read === null ? [] : [{ at, read }];
   });
-  return { places: Uint32Array.from(own, ({ at }) => at), terms: own.map(({ read }) => read) };
+  return { places: Uint32Array.from(own, ({ at }) => at), terms: own.map(({ read }) => read).join('\n') };
 }
 
 /** The meanings of the words of some texts. */
 export function createMeanings({ places, terms }: MeaningData): Meanings {
+  const ownTerms = once(() => terms.split('\n'));
   function nearest(word: string): { term: string; weight: number }[] {
     const at = vectorOf(word);
     if (at === undefined) return [];
@@ -95,7 +97,7 @@ export function createMeanings({ places, terms }: MeaningData): Meanings {
     for (let i = 0; i < places.length; i++) {
       const cosine = cosineOf(at, places[i] as number);
       if (cosine < NEAR) continue;
-      const read = terms[i] as string;
+      const read = ownTerms()[i] as string;
       if (read !== itself && cosine > (best.get(read) ?? 0)) best.set(read, cosine);
     }
     return [...best]

@@ -97,8 +97,9 @@ class Hit implements StatementHit {
 /** The index over every statement of an assessment, as data that can be kept. */
 export interface StatementData {
   places: readonly Place[];
-  /** The entries that stand together, each list once; and which list each entry stands among. */
-  lists: readonly Uint16Array[];
+  /** The entries that stand together, list by list; where each list begins, and one more; which list each entry stands in. */
+  together: Uint16Array;
+  starts: Uint32Array;
   listOf: Uint16Array;
   postings: PostingData;
   meanings: MeaningData;
@@ -111,9 +112,13 @@ export function indexStatements(assessment: Assessment, lexicon: Lexicon): State
   const tokens = memo((text) => tokensOf(text, lexicon));
   const at = new Map(entries.map(({ key }, entry) => [key, entry]));
   const lists = [...new Set(entries.map(({ beside }) => beside))];
+  const together = lists.map((keys) => keys.flatMap((key) => at.get(key) ?? []));
+  const starts = [0];
+  for (const { length } of together) starts.push((starts.at(-1) as number) + length);
   return {
     places: entries.map(({ kind, id, at }) => ({ kind, id, at })),
-    lists: lists.map((keys) => Uint16Array.from(keys.flatMap((key) => at.get(key) ?? []))),
+    together: Uint16Array.from(together.flat()),
+    starts: Uint32Array.from(starts),
     listOf: Uint16Array.from(entries, ({ beside }) => lists.indexOf(beside)),
     postings: postingsOf(
       FIELDS,
@@ -138,7 +143,7 @@ const IN_TEXT = perFields((fields) => (fields.includes('text') ? 1 : 0));
 
 /** The index that was made into `data`. */
 export function createStatementIndex(data: StatementData, lexicon: Lexicon): StatementIndex {
-  const { places, lists, listOf } = data;
+  const { places, together, starts, listOf } = data;
   const postings = createPostings(data.postings);
   const meanings = createMeanings(data.meanings);
   const { spell } = createSpeller([createKnown(data.vocabulary), lexicon.known], meanings.isWord);
@@ -195,14 +200,16 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
       const weights = Float64Array.from(concepts, ({ weight }) => weight);
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       /** What the texts of statements that stand together have of each concept. */
-      const together: (Float64Array | undefined)[] = [];
+      const known: (Float64Array | undefined)[] = [];
       const around = (list: number): Float64Array => {
-        const before = together[list];
+        const before = known[list];
         if (before) return before;
         const own = new Float64Array(size);
-        for (const entry of lists[list] ?? [])
-          for (let i = 0; i < size; i++) raise(own, i, inText[entry * size + i] as number);
-        together[list] = own;
+        for (let at = starts[list] as number; at < (starts[list + 1] as number); at++) {
+          const first = (together[at] as number) * size;
+          for (let i = 0; i < size; i++) raise(own, i, inText[first + i] as number);
+        }
+        known[list] = own;
         return own;
       };
       const hits: Hit[] = [];
