@@ -1,5 +1,5 @@
 /** Spelling tolerance: an unknown word is read as the known one that it is nearest to, where one is near. */
-import SearchableMap from 'minisearch/SearchableMap';
+import { distance } from 'fastest-levenshtein';
 import { term, words } from './language.js';
 import { memo } from './memo.js';
 import { placeOf, placesUnder, type SortedWords, sorted, wordAt } from './sorted.js';
@@ -38,22 +38,22 @@ export interface Known {
   hasTerm(term: string): boolean;
   /** Whether a known word begins so. */
   begins(start: string): boolean;
-  /** The known words that are `most` slips away or less. */
+  /** The known words that begin as this one does, since hardly anyone slips on the first letter (emissions are no missions), and are `most` slips away or less. */
   near(word: string, most: number): { other: string; count: number; distance: number }[];
 }
 
 export function createKnown({ words: all, counts, terms }: Vocabulary): Known {
-  // Made when the first word has to be looked for: most questions are spelled rightly.
-  let made: SearchableMap<number> | undefined;
   return {
     count: (word) => counts[placeOf(all, word) ?? -1] ?? 0,
     hasTerm: (own) => placeOf(terms, own) !== undefined,
     begins: (start) => !placesUnder(all, start).next().done,
     near(word, most) {
-      made ??= SearchableMap.from(
-        Array.from(counts, (count, place): [string, number] => [wordAt(all, place), count]),
-      );
-      return [...made.fuzzyGet(word, most)].map(([other, [count, distance]]) => ({ other, count, distance }));
+      return [...placesUnder(all, word.slice(0, 1))].flatMap((place) => {
+        const other = wordAt(all, place);
+        if (Math.abs(other.length - word.length) > most) return [];
+        const slips = distance(word, other);
+        return slips <= most ? [{ other, count: counts[place] as number, distance: slips }] : [];
+      });
     },
   };
 }
@@ -80,8 +80,6 @@ export function createSpeller(
     if (swapped) return swapped;
     const near = new Map<string, { other: string; count: number; distance: number }>();
     for (const found of known.flatMap((each) => each.near(word, most))) {
-      // Hardly anyone slips on the first letter: emissions are no missions.
-      if (found.other[0] !== word[0]) continue;
       const before = near.get(found.other);
       near.set(found.other, { ...found, count: found.count + (before?.count ?? 0) });
     }
