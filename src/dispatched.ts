@@ -150,7 +150,7 @@ export function toSend(
   };
 }
 
-/** The picture of an answer, on its first page: if it is drawn already, or else how to come by it. */
+/** The picture of an answer: if it is drawn already, or else, where its first page was asked for, how to come by it. */
 function pictureOf(
   { picture }: Answer,
   {
@@ -160,9 +160,10 @@ function pictureOf(
     library,
   }: Pick<Manner, 'page' | 'pictures'> & { edition: Edition; library: Library },
 ): { ready?: Picture | undefined; later?: () => Promise<Picture | undefined> } {
-  if (!picture || !pictures || page !== 1) return {};
+  if (!picture || !pictures) return {};
   const { assessment, stamp } = edition;
   const drawable = { assessment, stamp, before: library.before(edition) };
   const ready = pictures.ready(picture.shows, picture.theme, drawable);
-  return ready ? { ready } : { later: () => pictures.get(picture.shows, picture.theme, drawable) };
+  if (ready || page !== 1) return { ready };
+  return { later: () => pictures.get(picture.shows, picture.theme, drawable) };
 }

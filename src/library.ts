@@ -61,7 +61,7 @@ export interface Edition {
   reading(text: string): readonly string[];
   /** The records that a typed name may mean, best first. */
   suggest(kind: NamedKind, typed: string, limit?: number): Suggestion[];
-  /** Those of them that fit best, all as well as each other. */
+  /** Those of them that fit best, all as well as each other; one whose key it is stands alone. */
   fitting(kind: NamedKind, typed: string): Suggestion[];
   /** The one symbol that an option's value means, or why there is none. */
   resolution(typed: string): Resolution;

@@ -17,7 +17,7 @@ export interface Suggestion {
 export interface Suggester {
   /** The best first, at most `limit`; with nothing typed, the records in their order. */
   suggest(typed: string, limit?: number): Suggestion[];
-  /** Those that fit best: all of the first tier that has any. */
+  /** Those that fit best: all of the first tier that has any; one whose key it is stands alone. */
   fitting(typed: string): Suggestion[];
 }
 

@@ -32,7 +32,7 @@ export function writtenOnce(
   }
   const whole = JSON.stringify(response(removableBy(rendered, NOBODY)));
   const id = encodeRemove(NOBODY);
-  // The button is the last of the message.
+  // The button is the last of the message, and no file is named behind it.
   const at = whole.lastIndexOf(`"${id}"`) + 1;
   const [before, behind] = [whole.slice(0, at), whole.slice(at + id.length)].map(bytesOf) as [Buffer, Buffer];
   return (asker = NOBODY) => Buffer.concat([before, Buffer.from(encodeRemove(asker)), behind]);

@@ -70,3 +70,21 @@ test.each([
 ])('/%s %j has none: the picture shows all', (command, options) => {
   expect(over(async () => PNG)(asked(command, options)).later).toBeUndefined();
 });
+
+test('what was answered where none can be shown is not what others get', async () => {
+  const dispatch = over(async () => PNG);
+  expect(dispatch(asked('ratings'), { pictures: false }).later).toBeUndefined();
+  const later = await dispatch(asked('ratings')).later;
+  expect(later?.files).toHaveLength(1);
+  expect(dispatch(asked('ratings'), { pictures: false }).files ?? []).toEqual([]);
+  expect(dispatch(asked('ratings')).files).toHaveLength(1);
+});
+
+test('a picture that is drawn is there on the first page, also where a later one was asked for that is none', async () => {
+  const dispatch = over(async () => PNG);
+  await dispatch(asked('ratings')).later;
+  const { buttons } = see(messageOf(dispatch(asked('ratings'))));
+  const other = buttons.find(({ label }) => label === 'Light picture')?.customId ?? '';
+  const ninth = other.replace(/^2g1/, '2t9').replace(/;as=light/, '');
+  expect(dispatch(pressOf(ninth, 0)).files).toHaveLength(1);
+});
