@@ -7,7 +7,7 @@ import { type Concept, createConcepts } from './concepts.js';
 import { entriesOf, FIELDS, type Field, type Place } from './entries.js';
 import type { Lexicon } from './lexicon.js';
 import { createMeanings, type MeaningData, meaningsOf } from './meanings.js';
-import { memo, once } from './memo.js';
+import { memo } from './memo.js';
 import { combinations, createPostings, type PostingData, postingsOf } from './postings.js';
 import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { termsOfToken, tokensOf } from './tokens.js';
@@ -65,8 +65,8 @@ const SECOND = 0.25;
 /** What is marked in a text stands for the question at least so surely. */
 const MARKED = 0.3;
 
-/** A question seldom has more concepts than this. */
-const CONCEPTS_USUAL = 20;
+/** So many statements times concepts: a question seldom has more than twenty of those. */
+const SCRATCH_MAX = 20_000;
 
 /** What an entry has of the concepts of a question. */
 class Hit implements StatementHit {
@@ -148,15 +148,6 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
   const meanings = createMeanings(data.meanings);
   const { spell } = createSpeller([createKnown(data.vocabulary), lexicon.known], meanings.isWord);
   const conceptsOf = createConcepts({ lexicon, meanings, spell, holders: postings, total: places.length });
-
-  /** What is only looked at while a question is answered, and so need not be made anew for one of usual length. */
-  const usual = places.length * CONCEPTS_USUAL;
-  const scratch = once(() => threeLists(usual));
-  const cleared = (length: number) => {
-    if (length > usual) return threeLists(length);
-    for (const list of scratch()) list.fill(0, 0, length);
-    return scratch();
-  };
 
   return {
     retrieve(question, { aside = NONE, sources = false } = {}) {
@@ -248,6 +239,15 @@ const NONE: ReadonlySet<string> = new Set();
 
 const threeLists = (length: number) =>
   [new Float64Array(length), new Float64Array(length), new Float64Array(length)] as const;
+
+/** What is only looked at while a question is answered: one for all of usual length, in whichever assessment. */
+let scratch = threeLists(0);
+function cleared(length: number): typeof scratch {
+  if (length > SCRATCH_MAX) return threeLists(length);
+  if (scratch[0].length < length) scratch = threeLists(length);
+  else for (const list of scratch) list.fill(0, 0, length);
+  return scratch;
+}
 
 /** Sets a number in a list to a higher one. */
 function raise(list: Float64Array, at: number, value: number): void {
