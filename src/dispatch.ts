@@ -173,6 +173,7 @@ function respond(
   const { options, edition, isPrivate } = parseOptions(command, given.options, library);
   const manner: Manner = {
     verb,
+    replaces,
     page,
     isPrivate,
     wasPrivate: replaces && (how.wasPrivate ?? false),

@@ -86,6 +86,8 @@ export function again({ written, ...kept }: Kept, asker?: string): Dispatched {
 export interface Manner {
   /** `ask` is a command as typed, the others are what a button does. */
   verb: 'ask' | Verb;
+  /** It takes the place of the message that the button stands under. */
+  replaces: boolean;
   page: number;
   /** What was asked for; undefined: the command's own default holds. */
   isPrivate: boolean | undefined;
@@ -103,8 +105,7 @@ export function toSend(
   answer: Answer,
   how: Manner & { command: Command; options: Options; edition: Edition; library: Library },
 ): { dispatched: Dispatched; kept?: Kept } {
-  const { command, edition, verb, page, asker, isChanged } = how;
-  const replaces = verb === 'turn' || verb === 'go';
+  const { command, edition, verb, replaces, page, asker, isChanged } = how;
   // A message is kept in no button; what was found on it is.
   const carried = command.on === 'message' ? answer.again?.options : (answer.byKey ?? how.options);
   const call: Call = { command: command.name, options: { ...carried } };

@@ -241,7 +241,8 @@ function createEdition(volume: Volume, saved: Saved): Edition {
   const makers = once(() => makersOf(edition, words().reading));
   const topics = once(() => countTopics(assessment.votes));
   const institutions = once(() => institutionsOf(assessment));
-  // What the assessment itself says is looked at with every question on a country; what people write is kept no longer than any text.
+  // What the assessment itself says is looked at with every question on a country, and kept; what people write is kept no
+  // longer than any text.
   const texts = once(() => new Set(statedIn(assessment)));
   const countriesStated = memo((text) => words().lexicon.countries(text));
   const home = once(

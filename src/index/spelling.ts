@@ -38,7 +38,10 @@ export interface Known {
   hasTerm(term: string): boolean;
   /** Whether a known word begins so. */
   begins(start: string): boolean;
-  /** The known words that begin as this one does, since hardly anyone slips on the first letter (emissions are no missions), and are `most` slips away or less. */
+  /**
+   * The known words that are `most` slips away or less, of those that begin as this one does: hardly anyone slips on the first
+   * letter, and emissions are no missions.
+   */
   near(word: string, most: number): { other: string; count: number; distance: number }[];
 }
 
