@@ -70,17 +70,23 @@ export interface Kept extends Omit<Dispatched, 'response' | 'json'> {
 /** @param response that nobody else gets */
 export const fresh = (response: InteractionResponse) => ({ response, json: () => jsonOf(response) });
 
-/** As it was sent before; few look at more than that. */
-export function again({ written, ...kept }: Kept, asker?: string): Dispatched {
-  const json = () => written(asker);
-  return {
-    ...kept,
-    json,
-    get response() {
-      return JSON.parse(json().toString()) as InteractionResponse;
-    },
-  };
+/** A class for its getter: with one of its own, V8 holds on to all that it closes over until the whole heap is collected. */
+class Written {
+  readonly json: () => Buffer;
+
+  constructor(json: () => Buffer) {
+    this.json = json;
+  }
+
+  /** Few look at more than what is sent. */
+  get response(): InteractionResponse {
+    return JSON.parse(this.json().toString()) as InteractionResponse;
+  }
 }
+
+/** As it was sent before. */
+export const again = ({ written, ...kept }: Kept, asker?: string): Dispatched =>
+  Object.assign(new Written(() => written(asker)), kept);
 
 /** How something is answered, beside what was asked. */
 export interface Manner {

@@ -1,5 +1,4 @@
 /** The read-only façade over the loaded assessments and their index: what the rest of the program asks. */
-import QuickLRU from 'quick-lru';
 import type { Area, Assessment, Check, Footnote, Indicator, Treaty, Vote } from './assessment/schema.js';
 import { type Resolution, resolveSymbol, resolveSymbols } from './assessment/symbols/symbols.js';
 import type { Card, Volume } from './assessment/volume.js';
@@ -98,38 +97,38 @@ export interface LiveLibrary extends Library {
   replace(volumes: readonly Volume[]): void;
 }
 
+/** So many editions stay open: those that were used last. Each takes a megabyte, and little time to open again. */
+const OPEN = 12;
 /**
- * At least so many editions stay open, and less than twice as many: those that were used last. Each takes a megabyte, and little
- * time to open again.
+ * But one that was not opened before, in so many openings, stays only until others are: of very many, most are asked once, and
+ * to hold on to them keeps the collector busy.
  */
-const OPEN = 8;
-/**
- * But one that was not opened before, in at least so many openings, stays only until others are: of very many, most are asked
- * once, and to hold on to them keeps the collector busy.
- */
-const OPENINGS = 32;
-/** Those: the one that is asked, and the one that it is compared with. */
-const FOR_ONCE = 2;
+const OPENINGS = 48;
+/** Those: the one that is asked, the one that it is compared with, and those of a turn before. */
+const FOR_ONCE = 3;
 
 /**
  * @param volumes newest first, at least one, as loading gives them
  * @param saved what was made of them before
  */
 export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING_SAVED): LiveLibrary {
-  const open = new QuickLRU<string, Edition>({ maxSize: OPEN });
-  const forOnce = new QuickLRU<string, Edition>({ maxSize: FOR_ONCE });
-  const openings = new QuickLRU<string, true>({ maxSize: OPENINGS });
+  // Lists, the last one used first, and no Maps: what passes through a Map that has been there for long stays in memory
+  // until V8 collects the whole heap.
+  let open: readonly Edition[] = [];
+  let forOnce: readonly Edition[] = [];
+  let openings: readonly string[] = [];
   let shelf = shelve(volumes);
 
   function edition(id: string): Edition | undefined {
     const volume = shelf.byId.get(id);
     if (!volume) return undefined;
-    const found = open.get(id) ?? forOnce.get(id);
-    if (found) return found;
-    const made = createEdition(volume, saved);
-    (openings.has(id) ? open : forOnce).set(id, made);
-    openings.set(id, true);
-    return made;
+    const isIt = ({ card }: Edition) => card.id === id;
+    const [kept, lent] = [open.find(isIt), forOnce.find(isIt)];
+    const found = kept ?? lent ?? createEdition(volume, saved);
+    if (kept || (!lent && openings.includes(id))) open = withFirst(found, open, OPEN);
+    else forOnce = withFirst(found, forOnce, FOR_ONCE);
+    if (found !== kept && found !== lent) openings = withFirst(id, openings, OPENINGS);
+    return found;
   }
 
   return {
@@ -144,9 +143,8 @@ export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING
     },
     replace(others) {
       shelf = shelve(others);
-      for (const editions of [open, forOnce])
-        for (const [id, { stamp }] of [...editions.entries()])
-          if (shelf.byId.get(id)?.card.stamp !== stamp) editions.delete(id);
+      const isCurrent = ({ card: { id, stamp } }: Edition) => shelf.byId.get(id)?.card.stamp === stamp;
+      [open, forOnce] = [open.filter(isCurrent), forOnce.filter(isCurrent)];
     },
     edition,
     before: ({ card: { country, comparedWith } }) => {
@@ -156,6 +154,10 @@ export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING
     withVoteOn: (symbol) => shelf.votes().get(symbol) ?? [],
   };
 }
+
+/** A list with one in front, wherever it stood before, and no longer than `most`. */
+const withFirst = <T>(one: T, others: readonly T[], most: number): T[] =>
+  [one, ...others.filter((other) => other !== one)].slice(0, most);
 
 /** Volumes, and the ways to find one. */
 function shelve(volumes: readonly Volume[]) {

@@ -46,6 +46,26 @@ const TAIL = 0.05;
 /** What stands in more than this share of the documents tells none of them from another: the country's own name. */
 const EVERYWHERE = 0.5;
 
+/** A class for its getter: with one of its own, V8 holds on to all that it closes over until the whole heap is collected. */
+class RecordHit implements Hit {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly score: number;
+  private readonly termsMet: () => string[];
+
+  constructor(kind: Kind, id: string, score: number, termsMet: () => string[]) {
+    this.kind = kind;
+    this.id = id;
+    this.score = score;
+    this.termsMet = termsMet;
+  }
+
+  /** Not everyone who searches marks what was met. */
+  get terms(): string[] {
+    return this.termsMet();
+  }
+}
+
 /** The index over some documents, as data that can be kept. */
 export interface RecordData {
   /** What each document is. */
@@ -179,16 +199,10 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
         .slice(0, limit)
         .map(({ entry, score }) => {
           const { kind, id } = documents[entry] as Pick<Hit, 'kind' | 'id'>;
-          return {
-            kind,
-            id,
-            score,
-            // Not everyone who searches marks what was met.
-            get terms() {
-              const own = tokensMet(entry, all, tokens);
-              return [...new Set(own.flatMap((token) => termsOfToken(token, lexicon)))];
-            },
-          };
+          return new RecordHit(kind, id, score, () => {
+            const own = tokensMet(entry, all, tokens);
+            return [...new Set(own.flatMap((token) => termsOfToken(token, lexicon)))];
+          });
         });
     },
     reading: (text) => readingOf(text, lexicon),
@@ -198,7 +212,7 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
 /** Words, each with its possessive or the rest of its number, and what stands between them. */
 const PIECES = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:['’]\p{L}+|,\d{3})*|[^\p{L}\p{N}\p{M}\p{Cf}]+/gu;
 
-/** A text in pieces, what each has of it, and which of them have which term. */
+/** A text in pieces, what each has of it, and which of them have which term: of the texts of some assessments. */
 const piecesOf = memo((text) => {
   const pieces = [...text.matchAll(PIECES)].map(({ 0: piece, index }) => ({ piece, from: index }));
   const places = pieces.flatMap(({ piece }, at) => {
@@ -212,7 +226,7 @@ const piecesOf = memo((text) => {
     else having.set(term, [i]);
   });
   return { pieces, places, having };
-});
+}, 1000);
 
 /** The parts of a text, what the search met set apart: `met` as a hit's `terms`. Names are marked as a whole. */
 export function markTerms(text: string, met: readonly string[]): { text: string; hit: boolean }[] {

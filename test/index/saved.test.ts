@@ -13,6 +13,7 @@ import { createLibrary } from '../../src/library.js';
 import { createLog } from '../../src/log.js';
 import { ruritania } from '../assessment/fixture.js';
 import { edition, raw } from '../library.js';
+import { read } from './hits.js';
 
 const root = mkdtempSync(join(tmpdir(), 'footnote-saved-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -48,7 +49,7 @@ describe('an index that was saved', () => {
   test('finds what one does that was just made', () => {
     const again = fromSaved(saved);
     for (const text of ['press freedom', 'uighurs in xinjiang', 'Syria 2022', 'peacekeping', 'zzz']) {
-      expect(again.search(text)).toEqual(edition.search(text));
+      expect(again.search(text).map(read)).toEqual(edition.search(text).map(read));
       expect(again.suggest('indicator', text)).toEqual(edition.suggest('indicator', text));
       expect(again.votesOn(text)).toEqual(edition.votesOn(text));
       const plain = ({ hits, concepts }: ReturnType<typeof edition.retrieve>) => ({
@@ -93,7 +94,9 @@ test.each([
     undefined,
     undefined,
   ]);
-  expect(createLibrary([china], saved).latest.search('syria')).toEqual(edition.search('syria'));
+  expect(createLibrary([china], saved).latest.search('syria').map(read)).toEqual(
+    edition.search('syria').map(read),
+  );
 });
 
 test('what no longer belongs there is thrown away, and nothing else', () => {
