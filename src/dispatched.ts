@@ -30,6 +30,7 @@ export interface Sent {
 }
 
 export interface Dispatched {
+  /** Where this was answered before, it is read when it is asked for: spread, this has lost it. */
   readonly response: InteractionResponse;
   /** The response as it is sent. */
   json(): Buffer;
@@ -70,7 +71,7 @@ export interface Kept extends Omit<Dispatched, 'response' | 'json'> {
 /** @param response that nobody else gets */
 export const fresh = (response: InteractionResponse) => ({ response, json: () => jsonOf(response) });
 
-/** A class for its getter: with one of its own, V8 holds on to all that it closes over until the whole heap is collected. */
+/** A class, as `RecordHit` in index/search.ts is one: the getter of an object literal would hold on to what it closes over. */
 class Written {
   readonly json: () => Buffer;
 

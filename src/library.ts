@@ -100,20 +100,19 @@ export interface LiveLibrary extends Library {
 /** So many editions stay open: those that were used last. Each takes a megabyte, and little time to open again. */
 const OPEN = 12;
 /**
- * But one that was not opened before, in so many openings, stays only until others are: of very many, most are asked once, and
+ * But one that is not among so many that were opened last stays only until others are: of very many, most are asked once, and
  * to hold on to them keeps the collector busy.
  */
 const OPENINGS = 48;
-/** Those: the one that is asked, the one that it is compared with, and those of a turn before. */
-const FOR_ONCE = 3;
+/** Those: the one that is asked and the one that it is compared with, and those of the turn before. */
+const FOR_ONCE = 4;
 
 /**
  * @param volumes newest first, at least one, as loading gives them
  * @param saved what was made of them before
  */
 export function createLibrary(volumes: readonly Volume[], saved: Saved = NOTHING_SAVED): LiveLibrary {
-  // Lists, the last one used first, and no Maps: what passes through a Map that has been there for long stays in memory
-  // until V8 collects the whole heap.
+  // The last one used first. Lists: with quick-lru, what was let go of stayed in memory for longer (bench/README.md).
   let open: readonly Edition[] = [];
   let forOnce: readonly Edition[] = [];
   let openings: readonly string[] = [];

@@ -4,60 +4,85 @@ import { volumeOf } from '../src/assessment/volume.js';
 import { createLibrary } from '../src/library.js';
 import { ruritania } from './assessment/fixture.js';
 
-/** A library of a hundred, and how often each was read. */
+const YEARS = Array.from({ length: 120 }, (_, i) => 1900 + i);
+const edition = (year: number, title = `Of ${year}`) =>
+  volumeOf({ ...ruritania({ id: `rur-${year}`, year, comparedWith: year - 1 }), title });
+
+/** A library of many years, and how often each was read. */
 function counted() {
-  const read = new Map<string, number>();
-  const volumes = Array.from({ length: 100 }, (_, i) => {
-    const volume = volumeOf({ ...ruritania(), id: `rur-${i}` });
+  const read = new Map<number, number>();
+  const volumes = YEARS.map((year) => {
+    const volume = edition(year);
     return {
       ...volume,
       open() {
-        read.set(volume.card.id, (read.get(volume.card.id) ?? 0) + 1);
+        read.set(year, (read.get(year) ?? 0) + 1);
         return volume.open();
       },
     };
   });
   const library = createLibrary(volumes);
-  const ask = (...all: number[]) => all.map((i) => library.edition(`rur-${i}`));
-  return { volumes, library, ask, timesRead: (i: number) => read.get(`rur-${i}`) ?? 0 };
+  const ask = (...years: number[]) => years.map((year) => library.edition(`rur-${year}`));
+  return { library, ask, timesRead: (year: number) => read.get(year) ?? 0 };
 }
 
-const upTo = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+const upTo = (from: number, to: number) => YEARS.filter((year) => year >= from && year < to);
 
-test('one that is asked again at once is read once', () => {
-  const { ask, timesRead } = counted();
-  const [first, second, again] = ask(1, 2, 1);
-  expect(again).toBe(first);
-  expect(second).not.toBe(first);
-  expect([timesRead(1), timesRead(2)]).toEqual([1, 1]);
+test('one that is asked is there for the next question, with the one that it is compared with', () => {
+  const { library, ask } = counted();
+  const [asked] = ask(2000);
+  expect(asked && library.before(asked)).toBe(library.edition('rur-1999'));
+  // And when another is asked in between.
+  const [other] = ask(1950);
+  expect(other && library.before(other)?.card.year).toBe(1949);
+  expect(ask(2000)[0]).toBe(asked);
 });
 
-test('one that is asked once is not held on to; one that is asked again before long stays', () => {
+test('one that is asked once makes way for others, and one that is asked again before long stays', () => {
   const { ask, timesRead } = counted();
-  ask(1, ...upTo(10, 20), 1);
-  expect(timesRead(1)).toBe(2);
-  // It came back: many others, asked once each, do not drive it out.
-  ask(...upTo(20, 60), 1);
-  expect(timesRead(1)).toBe(2);
+  ask(2000, ...upTo(1910, 1920), 2000);
+  expect(timesRead(2000)).toBe(2);
+  // However many others are asked once.
+  ask(...upTo(1920, 1990), 2000);
+  expect(timesRead(2000)).toBe(2);
 });
 
-test('of those that come back, the ones that were used last stay', () => {
+test('one that is asked again long after is as one that was never asked', () => {
   const { ask, timesRead } = counted();
-  const often = upTo(0, 14);
-  ask(...often, ...upTo(20, 30), ...often);
-  expect(often.map(timesRead)).toEqual(often.map(() => 2));
-  ask(13, 0);
-  expect([timesRead(13), timesRead(0)]).toEqual([2, 3]);
+  ask(2000, ...upTo(1910, 1960), 2000, ...upTo(1960, 1970), 2000);
+  expect(timesRead(2000)).toBe(3);
 });
 
-test('where its data are others, it is read anew, and the rest stays', () => {
-  const { volumes, library, ask, timesRead } = counted();
-  const [one, two] = ask(1, 2);
-  const changed = volumeOf({ ...ruritania(), id: 'rur-1', title: 'Another title' });
-  library.replace(volumes.map((volume) => (volume.card.id === 'rur-1' ? changed : volume)));
-  const [other, same] = ask(1, 2);
-  expect(other).not.toBe(one);
-  expect(other?.assessment.title).toBe('Another title');
-  expect(same).toBe(two);
-  expect(timesRead(2)).toBe(1);
+test('of those that come back, the twelve that were used last stay', () => {
+  const { ask, timesRead } = counted();
+  const [often, others] = [upTo(1900, 1912), upTo(1980, 1990)];
+  // At their second time, they are there to stay.
+  ask(...often, ...others, ...often);
+  // The first one is used again, and a thirteenth comes in: that drives out the second.
+  ask(1900, 2000, ...upTo(1950, 1960), 2000);
+  const stay = [1900, ...upTo(1902, 1912), 2000];
+  const before = stay.map(timesRead);
+  ask(...stay);
+  expect(stay.map(timesRead)).toEqual(before);
+  const goes = timesRead(1901);
+  ask(1901);
+  expect(timesRead(1901)).toBe(goes + 1);
+});
+
+test('none stays whose data have changed, and the others do', () => {
+  const { library, ask } = counted();
+  // Two that are there to stay, and two that were asked once.
+  ask(2000, 2001, ...upTo(1910, 1920), 2000, 2001, 2010, 2011);
+  const [stays, changes, lent, lentAndChanges] = ask(2000, 2001, 2010, 2011);
+  const changed = new Set([2001, 2011]);
+  library.replace(
+    library.volumes.map((volume) =>
+      changed.has(volume.card.year) ? edition(volume.card.year, 'Another') : volume,
+    ),
+  );
+  const after = ask(2000, 2001, 2010, 2011);
+  expect(after[0]).toBe(stays);
+  expect(after[2]).toBe(lent);
+  expect([after[1] === changes, after[3] === lentAndChanges]).toEqual([false, false]);
+  expect([after[1], after[3]].map((one) => one?.assessment.title)).toEqual(['Another', 'Another']);
 });

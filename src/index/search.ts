@@ -8,7 +8,10 @@ import { createPostings, type PostingData, type Postings, postingsOf } from './p
 import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { nameTokensOf, pairsOf, termsOfToken, tokensOf } from './tokens.js';
 
-/** `terms` are the terms and names of the document that the query met: what is to be marked in its text. */
+/**
+ * `terms` are the terms and names of the document that the query met: what is to be marked in its text. Worked out when they are
+ * asked for: a hit that is spread has lost them.
+ */
 export interface Hit {
   kind: Kind;
   id: string;
@@ -46,7 +49,7 @@ const TAIL = 0.05;
 /** What stands in more than this share of the documents tells none of them from another: the country's own name. */
 const EVERYWHERE = 0.5;
 
-/** A class for its getter: with one of its own, V8 holds on to all that it closes over until the whole heap is collected. */
+/** A class, so that the getter is on its prototype: what that of an object literal closes over stays until V8 collects the whole heap. */
 class RecordHit implements Hit {
   readonly kind: Kind;
   readonly id: string;
@@ -212,7 +215,7 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
 /** Words, each with its possessive or the rest of its number, and what stands between them. */
 const PIECES = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:['’]\p{L}+|,\d{3})*|[^\p{L}\p{N}\p{M}\p{Cf}]+/gu;
 
-/** A text in pieces, what each has of it, and which of them have which term: of the texts of some assessments. */
+/** A text in pieces, what each has of it, and which of them have which term. Kept for the texts of a few assessments. */
 const piecesOf = memo((text) => {
   const pieces = [...text.matchAll(PIECES)].map(({ 0: piece, index }) => ({ piece, from: index }));
   const places = pieces.flatMap(({ piece }, at) => {

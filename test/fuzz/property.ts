@@ -104,7 +104,7 @@ function messageProblems(type: unknown, dispatched: Dispatched, isFault: boolean
   const kind = type === 3 ? 'component' : 'command';
   return [
     ...problemsOf({
-      dispatched: isFault ? { ...dispatched, understood: false } : dispatched,
+      dispatched: isFault ? { ...dispatched, response, understood: false } : dispatched,
       kind,
       message,
       seen,
