@@ -43,7 +43,7 @@ export interface GrowthEffort {
   /** How many of each are asked in a round. */
   asked: number;
 }
-export const GROWTH_FULL: GrowthEffort = { sizes: [1, 10, 100, 1000], starts: 3, rounds: 5, asked: 400 };
+export const GROWTH_FULL: GrowthEffort = { sizes: [1, 10, 100, 1000], starts: 3, rounds: 5, asked: 1000 };
 export const GROWTH_QUICK: GrowthEffort = { sizes: [1, 10], starts: 1, rounds: 3, asked: 200 };
 
 const WAYS = { ...EXACT, ...SEARCHED };
