@@ -15,6 +15,8 @@ export interface Subject {
   /** What its indicators are called: by number, label and aliases. */
   names: readonly string[];
   symbols: readonly string[];
+  /** The ids of its treaties. */
+  treaties: readonly string[];
   indicators: number;
   footnotes: number;
   /** A question as it is put about this assessment. */
@@ -30,13 +32,14 @@ const QUERY_MAX = 100;
 const TYPED = [3, 6, 12];
 
 export function subjectOf(
-  { id, indicators, votes, footnotes }: Assessment,
+  { id, indicators, votes, footnotes, treaties }: Assessment,
   reword: Subject['reword'] = (question) => question,
 ): Subject {
   return {
     id,
     names: indicators.flatMap(({ number, label, aliases }) => [String(number), label, ...aliases]),
     symbols: votes.map(({ resolution }) => resolution),
+    treaties: treaties.map(({ id }) => id),
     indicators: indicators.length,
     footnotes: footnotes.length,
     reword,
@@ -73,6 +76,7 @@ const indicator: Way = ({ names }, at) => ({ name: 'indicator', options: { name:
 const VARIED: Record<string, string> = {
   indicator: 'name',
   votes: 'resolution',
+  treaty: 'name',
   search: 'query',
   ask: 'question',
 };
@@ -117,6 +121,14 @@ export const SEARCHED: Readonly<Record<string, Way>> = {
   '/search': search,
   '/ask': ask,
   [AUTOCOMPLETE]: autocomplete,
+};
+
+/** What lists or tells of the whole, and treaties. */
+export const LISTED: Readonly<Record<string, Way>> = {
+  '/ratings': () => ({ name: 'ratings', options: {} }),
+  '/trends': () => ({ name: 'trends', options: {} }),
+  '/treaty': anew(({ treaties }, at) => ({ name: 'treaty', options: { name: nth(treaties, at) } })),
+  '/about': () => ({ name: 'about', options: {} }),
 };
 
 export const take = (way: Way, subject: Subject, from: number, count: number): Asked[] =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { table } from '../eval/table.js';
 import { ASSESSMENT } from '../src/answer.js';
 import type { Assessment } from '../src/assessment/schema.js';
-import { type Asked, EXACT, SEARCHED, type Subject, subjectOf, type Way } from './asked.js';
+import { type Asked, EXACT, LISTED, SEARCHED, type Subject, subjectOf, type Way } from './asked.js';
 import { assessments, questionFor } from './assessments.js';
 import { askAll, type Connected, connect, NotStarted, savesIndex, temporaryFolder } from './discord.js';
 import { inRounds, median, type Spread, spreadOf } from './figures.js';
@@ -46,7 +46,7 @@ export interface GrowthEffort {
 export const GROWTH_FULL: GrowthEffort = { sizes: [1, 10, 100, 1000], starts: 3, rounds: 5, asked: 1000 };
 export const GROWTH_QUICK: GrowthEffort = { sizes: [1, 10], starts: 1, rounds: 3, asked: 200 };
 
-const WAYS = { ...EXACT, ...SEARCHED };
+const WAYS = { ...EXACT, ...SEARCHED, ...LISTED };
 const WARM_UP = 300;
 const RESTS_WITHIN = 180_000;
 const REGISTERS_WITHIN = 60_000;

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
-import { EXACT, SEARCHED, subjectOf, take, WAYS } from '../../bench/asked.js';
+import { EXACT, LISTED, SEARCHED, subjectOf, take, WAYS } from '../../bench/asked.js';
 import { assessments, questionFor } from '../../bench/assessments.js';
 import { loadVolumes } from '../../src/assessment/loading/load.js';
 import { validate } from '../../src/assessment/loading/validate.js';
 import type { Assessment } from '../../src/assessment/schema.js';
+import { volumeOf } from '../../src/assessment/volume.js';
+import { createDispatch } from '../../src/dispatch.js';
+import { interactionOf } from '../../src/interactions.js';
+import { createLibrary } from '../../src/library.js';
+import { createLog } from '../../src/log.js';
 
 const [real] = loadVolumes('data').map((volume) => volume.open()) as [Assessment];
 const some = [...assessments(real, 4)];
@@ -79,3 +84,9 @@ test.each(Object.entries({ ...WAYS, ...EXACT, ...SEARCHED }))(
     expect(new Set(asked.map(({ options }) => JSON.stringify(options))).size).toBeGreaterThan(20);
   },
 );
+
+test.each(Object.entries(LISTED))('%s asks about what there is', (_, way) => {
+  const dispatch = createDispatch(createLibrary([volumeOf(real)]), createLog({ level: 'silent' }), '1');
+  for (const { name: command, options } of take(way, subjectOf(real), 0, 20))
+    expect(dispatch(interactionOf({ command, options })).answer?.found).toBe(true);
+});
