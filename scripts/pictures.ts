@@ -18,7 +18,7 @@ const pathOf = (name: string) => fileURLToPath(new URL(name, ROOT));
 /** @returns the exit code */
 export async function main(): Promise<number> {
   const edition = createLibrary(loadVolumes(pathOf('data'))).latest;
-  const pictures = createPictures(draw, { error: console.error });
+  const pictures = createPictures(draw, console);
   const out = pathOf('docs/pictures');
   mkdirSync(out, { recursive: true });
   for (const name of PICTURES) {

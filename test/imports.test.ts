@@ -10,7 +10,7 @@ const ROWS = [
   ['serve.ts', 'reload.ts', 'indexer.ts'],
   ['program.ts'],
   ['adapters/gateway', 'adapters/http', 'adapters/playground', 'adapters/terminal'],
-  ['adapters/delivery.ts', 'adapters/limits.ts', 'adapters/rate-limiter-flexible.d.ts'],
+  ['adapters/body.ts', 'adapters/delivery.ts', 'adapters/limits.ts', 'adapters/rate-limiter-flexible.d.ts'],
   ['declarations.ts', 'dispatch.ts', 'interactions.ts'],
   ['dispatched.ts', 'incoming.ts', 'recent-answers.ts'],
   ['commands', 'render'],

@@ -102,5 +102,6 @@ const AGAIN_AFTER = 500;
 export const asRawFile = ({ name, type, data }: OutFile): RawFile => ({
   name,
   contentType: type,
-  data: Buffer.from(data),
+  // The same bytes, and not a copy.
+  data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
 });

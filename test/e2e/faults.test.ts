@@ -60,6 +60,13 @@ describe('where Discord does not take an answer', () => {
     expect(the.bot.lines.slice(lines).map(({ msg }) => msg)).toEqual(['answered']);
   });
 
+  it('because it fails only once, the bot tries again with the files', async () => {
+    const fault = the.double.fail(CALLBACK, 1, 502);
+    const { files } = await the.double.command('cite', { footnote: '24', style: 'ris' });
+    expect(fault.hits).toBe(1);
+    expect(files).toMatchObject([{ name: expect.stringMatching(/\.ris$/) }]);
+  });
+
   it('because something between them forbids it, the bot says so with the status', async () => {
     const [lines, requests] = [the.bot.lines.length, the.double.requests.length];
     the.double.fail(CALLBACK, 1, { status: 403, body: 'Access denied' });
@@ -89,15 +96,21 @@ it('does not send an answer that comes too late, having waited for Discord', asy
   await expectAnswers();
 });
 
-it('gives up an answer that Discord says nothing to, and does not send it twice', async () => {
-  const [lines, requests] = [the.bot.lines.length, the.double.requests.length];
-  const fault = the.double.fail(CALLBACK, 1, 'hang');
-  the.double.command('about').catch(() => {});
-  await the.bot.logged(({ msg }) => msg === NOT_DELIVERED.msg, lines);
-  fault.remove();
-  expect(the.double.requests.slice(requests).filter(({ path }) => CALLBACK.test(path))).toHaveLength(1);
-  await expectAnswers();
-});
+it.each<[string, Record<string, string>]>([
+  ['about', {}],
+  ['cite', { footnote: '24', style: 'ris' }],
+])(
+  'gives up an answer (/%s) that Discord says nothing to, and does not send it twice',
+  async (name, options) => {
+    const [lines, requests] = [the.bot.lines.length, the.double.requests.length];
+    const fault = the.double.fail(CALLBACK, 1, 'hang');
+    the.double.command(name, options).catch(() => {});
+    await the.bot.logged(({ msg }) => msg === NOT_DELIVERED.msg, lines);
+    fault.remove();
+    expect(the.double.requests.slice(requests).filter(({ path }) => CALLBACK.test(path))).toHaveLength(1);
+    await expectAnswers();
+  },
+);
 
 it('answers many at once, each with its own', async () => {
   const numbers = Array.from({ length: 36 }, (_, at) => String(at + 1));

@@ -5,12 +5,11 @@ import { type APIInteraction, Routes } from 'discord-api-types/v10';
 import { type Pool, util } from 'undici';
 import { z } from 'zod';
 import type { Dispatched } from '../../dispatched.js';
+import { bodyOf } from '../body.js';
 import { asRawFile } from '../delivery.js';
 
 /** Discord takes no first answer after three seconds. In milliseconds. */
 export const ANSWER_WITHIN = 3000;
-
-const HEADERS = ['content-type', 'application/json', 'user-agent', DefaultUserAgent];
 
 /** What Discord said to one. */
 interface Reception {
@@ -34,14 +33,26 @@ export function createCallback(rest: REST, pool: Pool): Callback {
   const address = `${api}/v${version}`;
   const { pathname } = new URL(address);
 
-  const post = (path: string, body: Buffer) =>
+  const post = (path: string, answer: Dispatched) =>
     new Promise<Reception>((resolve, reject) => {
+      const { type, length, body } = bodyOf(answer);
+      const headers = [
+        'content-type',
+        type,
+        'content-length',
+        String(length),
+        'user-agent',
+        DefaultUserAgent,
+      ];
       const reception: Reception = { status: 0, headers: [], body: [] };
-      const timeouts = { headersTimeout: ANSWER_WITHIN, bodyTimeout: ANSWER_WITHIN };
+      let deadline: NodeJS.Timeout;
       pool.dispatch(
-        { path, method: 'POST', headers: HEADERS, body, ...timeouts },
+        { path, method: 'POST', headers, body },
         {
-          onConnect() {},
+          onConnect(abort) {
+            // In all: undici's own timeouts leave out the time in which a picture is sent.
+            deadline = setTimeout(() => abort(new Error('Discord did not answer in time')), ANSWER_WITHIN);
+          },
           onHeaders(status, headers) {
             reception.status = status;
             reception.headers = headers;
@@ -51,8 +62,14 @@ export function createCallback(rest: REST, pool: Pool): Callback {
             if (reception.status >= 400) reception.body.push(chunk);
             return true;
           },
-          onComplete: () => resolve(reception),
-          onError: reject,
+          onComplete() {
+            clearTimeout(deadline);
+            resolve(reception);
+          },
+          onError(error) {
+            clearTimeout(deadline);
+            reject(error);
+          },
         },
       );
     });
@@ -63,16 +80,14 @@ export function createCallback(rest: REST, pool: Pool): Callback {
     const left = () => ANSWER_WITHIN - (Date.now() - since);
     const route = Routes.interactionCallback(interaction.id, interaction.token);
     let waits = 0;
-    if (files.length === 0) {
-      try {
-        const reception = await post(pathname + route, dispatched.json());
-        const { status } = reception;
-        if (status < 400) return;
-        if (status < 500 && status !== 429) throw refused(reception, address + route);
-        waits = retryAfter(reception);
-      } catch (error) {
-        if (error instanceof DiscordAPIError || left() <= 0) throw error;
-      }
+    try {
+      const reception = await post(pathname + route, dispatched);
+      const { status } = reception;
+      if (status < 400) return;
+      if (status < 500 && status !== 429) throw refused(reception, address + route);
+      waits = retryAfter(reception);
+    } catch (error) {
+      if (error instanceof DiscordAPIError || left() <= 0) throw error;
     }
     const signal = AbortSignal.timeout(Math.max(left(), 0));
     if (waits > 0) await sleep(waits, undefined, { signal });

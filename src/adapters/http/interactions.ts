@@ -3,11 +3,12 @@ import { createPublicKey, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { REST } from '@discordjs/rest';
 import type { APIInteraction } from 'discord-api-types/v10';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Dispatch } from '../../dispatch.js';
 import type { Dispatched } from '../../dispatched.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
+import { bodyOf } from '../body.js';
 import { createDelivery, isOver } from '../delivery.js';
 import type { Limits } from '../limits.js';
 
@@ -103,7 +104,8 @@ export async function interactions(
         void following.finally(() => inFlight.delete(following));
       });
     }
-    return send(reply, dispatched);
+    const { type, length, body: answer } = bodyOf(dispatched);
+    return reply.type(type).header('content-length', length).send(answer);
   });
 
   async function follow(interaction: APIInteraction, dispatched: Dispatched): Promise<void> {
@@ -116,17 +118,4 @@ export async function interactions(
       else log.error({ err: error }, 'what follows an answer did not reach Discord');
     }
   }
-}
-
-/** The answer as the response; with its files as one form. */
-async function send(reply: FastifyReply, { json, files = [] }: Dispatched): Promise<FastifyReply> {
-  if (files.length === 0) return reply.type('application/json').send(json());
-  const form = new FormData();
-  form.set('payload_json', new Blob([Uint8Array.from(json())], { type: 'application/json' }));
-  for (const [i, { name, type, data }] of files.entries())
-    form.set(`files[${i}]`, new Blob([Uint8Array.from(data)], { type }), name);
-  const encoded = new Response(form);
-  return reply
-    .type(encoded.headers.get('content-type') as string)
-    .send(Buffer.from(await encoded.arrayBuffer()));
 }

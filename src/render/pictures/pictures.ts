@@ -23,17 +23,26 @@ export type Drawable = Pick<Edition, 'assessment' | 'stamp'> & {
 export interface Pictures {
   /** The picture, if it is drawn already. */
   ready(picture: PictureName, theme: Theme, edition: Drawable): Picture | undefined;
-  /** The picture, drawn if need be; nothing where drawing failed, which is logged and may be tried again. */
+  /**
+   * The picture, drawn if need be; nothing where drawing failed, which is logged and may be tried again, or where too many others
+   * wait to be drawn.
+   */
   get(picture: PictureName, theme: Theme, edition: Drawable): Promise<Picture | undefined>;
 }
 
 /** At least so many are kept, and less than twice as many: those of five editions. A picture may take half a megabyte. */
 const KEPT = 30;
 
+/**
+ * So many may wait to be drawn at once: all of two editions. Each takes half a second, and holds on to its assessment and to the
+ * answers that wait for it.
+ */
+const WAITING = 12;
+
 /** After a failure, in milliseconds. */
 const AGAIN_AFTER = 60_000;
 
-export function createPictures(draw: Draw, log?: Pick<Log, 'error'>): Pictures {
+export function createPictures(draw: Draw, log?: Pick<Log, 'error' | 'debug'>): Pictures {
   /** One for each picture, theme and edition: what was drawn from older data is replaced. */
   const drawn = new QuickLRU<string, { stamp: string; picture: Picture }>({ maxSize: KEPT });
   /** When one could not be drawn: it is not tried again at once. */
@@ -78,9 +87,15 @@ export function createPictures(draw: Draw, log?: Pick<Log, 'error'>): Pictures {
     const kept = ready(name, theme, edition);
     if (kept) return kept;
     const key = `${keyOf(name, theme, edition)} ${stampOf(edition)}`;
-    const shared = drawing.get(key) ?? drawNow(name, theme, edition).finally(() => void drawing.delete(key));
-    drawing.set(key, shared);
-    return shared;
+    const shared = drawing.get(key);
+    if (shared) return shared;
+    if (drawing.size >= WAITING) {
+      log?.debug({ picture: name, theme, assessment: edition.assessment.id }, 'too many pictures at once');
+      return undefined;
+    }
+    const own = drawNow(name, theme, edition).finally(() => void drawing.delete(key));
+    drawing.set(key, own);
+    return own;
   }
 
   return {

@@ -19,7 +19,7 @@ function easel() {
         waiting.push((error) => (error ? reject(error) : resolve(PNG)));
       });
     },
-    { error: (...said: unknown[]) => void logged.push(said) },
+    { error: (...said: unknown[]) => void logged.push(said), debug: () => {} },
   );
   return {
     pictures,
@@ -101,5 +101,22 @@ describe('a picture', () => {
     finish();
     expect(await again).toMatchObject({ name: 'chn-2023-votes.png' });
     expect(jobs.filter(({ theme }) => theme === 'dark')).toHaveLength(2);
+  });
+
+  test('is left out where too many wait to be drawn, and drawn when they are', async () => {
+    const { pictures, finish, jobs } = easel();
+    const many = Array.from({ length: 20 }, (_, i): Drawable => ({ assessment, stamp: `of ${i}` }));
+    const [last] = many.slice(-1) as [Drawable];
+    const asked = many.map((one) => pictures.get('votes', 'dark', one));
+    expect(jobs).toHaveLength(12);
+    // Who asks for one that is being drawn waits for it all the same.
+    const shared = pictures.get('votes', 'dark', many[0] as Drawable);
+    expect(await pictures.get('votes', 'dark', last)).toBeUndefined();
+    finish();
+    expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(6);
+    expect(await shared).toBeDefined();
+    const again = pictures.get('votes', 'dark', last);
+    finish();
+    expect(await again).toBeDefined();
   });
 });
