@@ -79,7 +79,7 @@ function namedTreaty(t: Treaty): Named {
 export interface NameData {
   id: string;
   names: readonly string[];
-  /** Every word of the names with a space before it. */
+  /** All of them together. */
   text: string;
   /** As they are read, each term in a line: the same for every name and spelling of a thing. */
   readings: readonly string[];
@@ -96,7 +96,7 @@ export const indexNames = (kind: NamedKind, assessment: Assessment, lexicon: Lex
     return {
       id,
       names,
-      text: ` ${names.join(' ')}`,
+      text: names.join(' '),
       readings: all.map((each) => readingOf(each, lexicon)),
     };
   });

@@ -45,17 +45,14 @@ export function createSuggester(
   function tiersOf(typed: string, limit: number): [Tier, () => readonly { id: string }[]][] {
     const all = once(read);
     const query = plain(typed);
-    const begins = beginner(query);
+    const edged = edgesOf(query);
     const typedWords = query.split(' ');
+    const [whole, ...parts] = [query, ...typedWords].map(edged) as [string, ...string[]];
+    const begins = (name = '') => edged(name).startsWith(whole);
+    const holds = (name: string) => parts.every((part) => edged(name).includes(part));
     const called = once(() => all().filter(({ names }) => names.includes(query)));
-    // No other has a name that begins so or holds these words.
-    const near = once(() =>
-      all().filter(({ text }) => typedWords.every((word) => text.includes(` ${word}`))),
-    );
-    const holds = (name: string) => {
-      const own = name.split(' ');
-      return typedWords.every((word) => own.some((each) => begins(each, word)));
-    };
+    // No other has a name that begins so or holds these words. Looked for in all names as one text: that takes half the time.
+    const near = once(() => all().filter(({ text }) => typedWords.every((word) => text.includes(word))));
     return [
       ['exact', () => byKey().get(query) ?? []],
       ['exact', () => (called().length === 1 ? called().filter(({ names }) => names[0] === query) : [])],
@@ -68,8 +65,8 @@ export function createSuggester(
           return reading === '' ? [] : all().filter(({ readings }) => readings.includes(reading));
         },
       ],
-      ['prefix', () => near().filter(({ names }) => begins(names[0] ?? '', query))],
-      ['prefix', () => near().filter(({ names }) => names.some((name) => begins(name, query)))],
+      ['prefix', () => near().filter(({ names }) => begins(names[0]))],
+      ['prefix', () => near().filter(({ names }) => names.some(begins))],
       ['words', () => near().filter(({ names }) => names.some(holds))],
       // Those that the search alone finds.
       ['spelling', () => index().search(typed, { kinds: [kind], names: true, limit })],
@@ -109,9 +106,10 @@ export function createSuggester(
   };
 }
 
-/** Whether a name begins with what is typed. A number is not on the way to a longer one: 4 is no beginning of 48. */
-function beginner(query: string): (name: string, typed: string) => boolean {
-  return /^[\d ]+$/.test(query)
-    ? (name, typed) => name === typed || name.startsWith(`${typed} `)
-    : (name, typed) => name.startsWith(typed);
+/**
+ * Sets the words of a name apart, so that what is typed is found at the beginning of one alone. A number is not on the way to a
+ * longer one: 4 is no beginning of 48.
+ */
+function edgesOf(query: string): (name: string) => string {
+  return /^[\d ]+$/.test(query) ? (name) => ` ${name} ` : (name) => ` ${name}`;
 }
