@@ -3,7 +3,7 @@ import QuickLRU from 'quick-lru';
 import type { Edition, Library } from './library.js';
 
 /** At least so many answers are kept, and less than twice as many; and so with lists. */
-const RECENT = 1000;
+const RECENT = 2000;
 /** And no longer than this, in milliseconds: it is what people have asked. */
 const KEPT_FOR = 60 * 60_000;
 
