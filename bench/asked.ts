@@ -101,11 +101,15 @@ const ASKED: Readonly<Record<string, Way>> = {
   [AUTOCOMPLETE]: autocomplete,
 };
 
+const ANEW: Readonly<Record<string, Way>> = Object.fromEntries(
+  Object.entries(ASKED).map(([name, way]) => [name + NEW, anew(way)]),
+);
+
 /** By what each is called in the tables. */
-export const WAYS: Readonly<Record<string, Way>> = {
-  ...ASKED,
-  ...Object.fromEntries(Object.entries(ASKED).map(([name, way]) => [name + NEW, anew(way)])),
-};
+export const WAYS: Readonly<Record<string, Way>> = { ...ASKED, ...ANEW };
+
+/** What is asked in the same rounds: answers to what is new take the places of those that are kept. */
+export const GROUPS: readonly (readonly string[])[] = [Object.keys(ASKED), Object.keys(ANEW)];
 
 /** What is looked up by its key. */
 export const EXACT: Readonly<Record<string, Way>> = {

@@ -54,11 +54,28 @@ export async function inRounds<Name extends string, Figures>(
   rounds: number,
   measure: (side: Name, round: number) => Promise<Figures> | Figures,
 ): Promise<Record<Name, Figures>[]> {
-  const all: Record<Name, Figures>[] = [];
+  const { only } = await inRoundsEach(['only'], sides, rounds, (_, side, round) => measure(side, round));
+  return only;
+}
+
+/** The same of several things, each of them once in every round: no one of them has all of a bad minute. */
+export async function inRoundsEach<Thing extends string, Name extends string, Figures>(
+  things: readonly Thing[],
+  sides: readonly Name[],
+  rounds: number,
+  measure: (thing: Thing, side: Name, round: number) => Promise<Figures> | Figures,
+): Promise<Record<Thing, Record<Name, Figures>[]>> {
+  const all = Object.fromEntries(things.map((thing) => [thing, []])) as unknown as Record<
+    Thing,
+    Record<Name, Figures>[]
+  >;
   for (let round = 0; round < rounds; round++) {
-    const own = {} as Record<Name, Figures>;
-    for (const side of round % 2 ? sides : [...sides].reverse()) own[side] = await measure(side, round);
-    all.push(own);
+    for (const thing of things) {
+      const own = {} as Record<Name, Figures>;
+      for (const side of round % 2 ? sides : [...sides].reverse())
+        own[side] = await measure(thing, side, round);
+      all[thing].push(own);
+    }
   }
   return all;
 }

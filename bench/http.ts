@@ -5,8 +5,8 @@ import { Pool } from 'undici';
 import { table } from '../eval/table.js';
 import type { Assessment } from '../src/assessment/schema.js';
 import { interactionOf } from '../src/interactions.js';
-import { type Asked, subjectOf, take, WAYS, type Way } from './asked.js';
-import { type Compared, compareBy, inRounds, runAll, SIDES, type Side, spreadOf } from './figures.js';
+import { type Asked, GROUPS, subjectOf, take, WAYS } from './asked.js';
+import { type Compared, compareBy, inRoundsEach, runAll, SIDES, type Side, spreadOf } from './figures.js';
 import { BARE_SERVER, busyOf, comeToRest, NODE_START, type Running, startServer } from './processes.js';
 import { AT_ONCE, comparedCells, type Effort } from './whole-way.js';
 
@@ -42,10 +42,12 @@ export async function measureHttp(
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const { x = '' } = publicKey.export({ format: 'jwk' });
   const sides = {} as Record<Side, Serving>;
-  const bodiesOf = (way: Way | undefined, from: number, count: number) =>
-    way
+  const bodiesOf = (name: string, from: number, count: number) => {
+    const way = WAYS[name];
+    return way
       ? take(way, subject, from, count).map(interaction)
       : Array.from({ length: count }, () => ({ type: 1 }));
+  };
 
   /** Signs beforehand, sends so many at once, and takes the times. */
   async function load(side: Side, bodies: readonly object[], atOnce: number) {
@@ -65,26 +67,29 @@ export async function measureHttp(
   try {
     for (const side of SIDES) sides[side] = await serve(side, Buffer.from(x, 'base64url').toString('hex'));
     await comeToRest(SIDES.map((side) => sides[side].program));
-    const ways: [string, Way | undefined][] = [[PING, undefined], ...Object.entries(WAYS)];
     const figures: Http = { alone: {}, together: {} };
-    for (const [name, way] of ways) {
-      told(`${name}, warming up`);
-      for (const side of SIDES) await load(side, bodiesOf(way, 0, WARM_UP), AT_ONCE);
-      told(`${name}, one at a time`);
-      const one = await inRounds(SIDES, effort.rounds, (side, round) =>
-        load(side, bodiesOf(way, WARM_UP + round * effort.alone, effort.alone), 1),
+    for (const names of [[PING], ...GROUPS]) {
+      told('warming up');
+      for (const name of names)
+        for (const side of SIDES) await load(side, bodiesOf(name, 0, WARM_UP), AT_ONCE);
+      told(`one at a time: ${names.join('; ')}`);
+      const one = await inRoundsEach(names, SIDES, effort.rounds, (name, side, round) =>
+        load(side, bodiesOf(name, WARM_UP + round * effort.alone, effort.alone), 1),
       );
+      told(`${AT_ONCE} at once`);
       const from = WARM_UP + effort.rounds * effort.alone;
-      figures.alone[name] = { p50: compareBy(one, 'p50'), p99: compareBy(one, 'p99') };
-      told(`${name}, ${AT_ONCE} at once`);
-      const many = await inRounds(SIDES, effort.rounds, (side, round) =>
-        load(side, bodiesOf(way, from + round * effort.together, effort.together), AT_ONCE),
+      const many = await inRoundsEach(names, SIDES, effort.rounds, (name, side, round) =>
+        load(side, bodiesOf(name, from + round * effort.together, effort.together), AT_ONCE),
       );
-      figures.together[name] = {
-        perSecond: compareBy(many, 'perSecond'),
-        p99: compareBy(many, 'p99'),
-        busy: compareBy(many, 'busy'),
-      };
+      for (const name of names) {
+        const [own, ofMany] = [one[name] ?? [], many[name] ?? []];
+        figures.alone[name] = { p50: compareBy(own, 'p50'), p99: compareBy(own, 'p99') };
+        figures.together[name] = {
+          perSecond: compareBy(ofMany, 'perSecond'),
+          p99: compareBy(ofMany, 'p99'),
+          busy: compareBy(ofMany, 'busy'),
+        };
+      }
     }
     return figures;
   } finally {

@@ -5,9 +5,19 @@ import type { Assessment } from '../src/assessment/schema.js';
 import { volumeOf } from '../src/assessment/volume.js';
 import { declarations } from '../src/declarations.js';
 import { createLibrary } from '../src/library.js';
-import { subjectOf, take, WAYS } from './asked.js';
+import { GROUPS, subjectOf, take, WAYS, type Way } from './asked.js';
 import { ask, askAll, type Connected, connect, savesIndex, temporaryFolder } from './discord.js';
-import { type Compared, compareBy, inRounds, runAll, SIDES, type Side, spreadOf } from './figures.js';
+import {
+  type Compared,
+  compare,
+  compareBy,
+  inRounds,
+  inRoundsEach,
+  runAll,
+  SIDES,
+  type Side,
+  spreadOf,
+} from './figures.js';
 import { busyOf, comeToRest, memoryOf, NODE_START, NPM_START } from './processes.js';
 
 export interface WholeWay {
@@ -24,12 +34,14 @@ export interface WholeWay {
 export interface Effort {
   rounds: number;
   starts: number;
+  /** How many of each are left alone until they rest. */
+  rests: number;
   /** How many are asked in a round: so many that a p99 is not that of two or three. */
   alone: number;
   together: number;
 }
-export const FULL: Effort = { rounds: 7, starts: 9, alone: 2000, together: 1500 };
-export const QUICK: Effort = { rounds: 3, starts: 3, alone: 200, together: 800 };
+export const FULL: Effort = { rounds: 11, starts: 9, rests: 7, alone: 2000, together: 1500 };
+export const QUICK: Effort = { rounds: 3, starts: 3, rests: 1, alone: 200, together: 800 };
 
 export const AT_ONCE = 50;
 /** The start that is the first with these data: nothing is saved yet. */
@@ -74,46 +86,63 @@ export async function measureWholeWay(
     'npm start': await measureStarts(() => NPM_START),
     node: await measureStarts((side) => NODE_START[side]),
   };
-  const sides = {} as Record<Side, Connected>;
-  try {
+  const both = async () => {
+    const sides = {} as Record<Side, Connected>;
     for (const side of SIDES) sides[side] = await connectTo(side, NODE_START[side]);
-    const memory = async () =>
-      compareBy(await inRounds(SIDES, 1, (side) => ({ mb: memoryOf(sides[side].program) })), 'mb');
+    const end = async () => {
+      for (const { end } of Object.values(sides)) await end();
+    };
+    const memory = () => ({ bare: memoryOf(sides.bare.program), footnote: memoryOf(sides.footnote.program) });
+    return { sides, end, memory };
+  };
+
+  const atRest: Record<Side, number>[] = [];
+  for (let round = 0; round < effort.rests; round++) {
     told('coming to rest');
+    const { sides, end, memory } = await both();
     await comeToRest(SIDES.map((side) => sides[side].program));
-    const atRest = await memory();
+    atRest.push(memory());
+    await end();
+  }
+  const { sides, end, memory } = await both();
+  try {
     const alone: WholeWay['alone'] = {};
     const together: WholeWay['together'] = {};
-    for (const [name, way] of Object.entries(WAYS)) {
-      told(`${name}, warming up`);
-      for (const { discord } of Object.values(sides))
-        await askAll(discord, take(way, subject, 0, WARM_UP), AT_ONCE);
-      told(`${name}, one at a time`);
-      const one = await inRounds(SIDES, effort.rounds, async (side, round) =>
-        spreadOf(
-          await askAll(
-            sides[side].discord,
-            take(way, subject, WARM_UP + round * effort.alone, effort.alone),
-            1,
-          ),
-        ),
-      );
-      alone[name] = { p50: compareBy(one, 'p50'), p99: compareBy(one, 'p99') };
-      told(`${name}, ${AT_ONCE} at once`);
+    for (const names of GROUPS) {
+      const wayOf = (name: string) => WAYS[name] as Way;
+      told('warming up');
+      for (const name of names)
+        for (const { discord } of Object.values(sides))
+          await askAll(discord, take(wayOf(name), subject, 0, WARM_UP), AT_ONCE);
+      told(`one at a time: ${names.join('; ')}`);
+      const one = await inRoundsEach(names, SIDES, effort.rounds, async (name, side, round) => {
+        const asked = take(wayOf(name), subject, WARM_UP + round * effort.alone, effort.alone);
+        return spreadOf(await askAll(sides[side].discord, asked, 1));
+      });
+      told(`${AT_ONCE} at once`);
       const from = WARM_UP + effort.rounds * effort.alone;
-      const many = await inRounds(SIDES, effort.rounds, (side, round) =>
-        load(sides[side], take(way, subject, from + round * effort.together, effort.together)),
+      const many = await inRoundsEach(names, SIDES, effort.rounds, (name, side, round) =>
+        load(sides[side], take(wayOf(name), subject, from + round * effort.together, effort.together)),
       );
-      together[name] = {
-        p50: compareBy(many, 'p50'),
-        p99: compareBy(many, 'p99'),
-        perSecond: compareBy(many, 'perSecond'),
-        busy: compareBy(many, 'busy'),
-      };
+      for (const name of names) {
+        const [own, ofMany] = [one[name] ?? [], many[name] ?? []];
+        alone[name] = { p50: compareBy(own, 'p50'), p99: compareBy(own, 'p99') };
+        together[name] = {
+          p50: compareBy(ofMany, 'p50'),
+          p99: compareBy(ofMany, 'p99'),
+          perSecond: compareBy(ofMany, 'perSecond'),
+          busy: compareBy(ofMany, 'busy'),
+        };
+      }
     }
-    return { alone, together, start, memory: { 'at rest': atRest, 'under load': await memory() } };
+    return {
+      alone,
+      together,
+      start,
+      memory: { 'at rest': compare(atRest), 'under load': compare([memory()]) },
+    };
   } finally {
-    for (const { end } of Object.values(sides)) await end();
+    await end();
   }
 }
 

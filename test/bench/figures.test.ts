@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, compareBy, inRounds, median, percentile, runAll, spreadOf } from '../../bench/figures.js';
+import {
+  compare,
+  compareBy,
+  inRounds,
+  inRoundsEach,
+  median,
+  percentile,
+  runAll,
+  spreadOf,
+} from '../../bench/figures.js';
 
 const values = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 300 });
 
@@ -78,6 +87,16 @@ describe('rounds', () => {
     });
     expect(order).toEqual(['b0', 'a0', 'a1', 'b1', 'b2', 'a2']);
     expect(all).toEqual(Array(3).fill({ a: 'a', b: 'b' }));
+  });
+
+  it('go through all things before the next one', async () => {
+    const order: string[] = [];
+    const all = await inRoundsEach(['x', 'y'], ['a', 'b'], 2, (thing, side, round) => {
+      order.push(thing + side + round);
+      return thing;
+    });
+    expect(order).toEqual(['xb0', 'xa0', 'yb0', 'ya0', 'xa1', 'xb1', 'ya1', 'yb1']);
+    expect(all).toEqual({ x: Array(2).fill({ a: 'x', b: 'x' }), y: Array(2).fill({ a: 'y', b: 'y' }) });
   });
 });
 
