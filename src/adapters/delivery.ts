@@ -1,18 +1,14 @@
 /** What follows an answer at Discord's API, whatever brought the interaction: its picture once it is drawn, its removal. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, InteractionType, MessageFlags, Routes } from 'discord-api-types/v10';
-import type { OutFile } from '../answer.js';
+import pLimit from 'p-limit';
 import type { Dispatched } from '../dispatched.js';
-
-export interface RawFile {
-  name: string;
-  contentType: string;
-  data: Buffer;
-}
+import { jsonOf } from '../render/written.js';
+import { bodyOf, requestOf } from './body.js';
 
 /** As much of @discordjs/rest as is used here. */
 export interface Api {
-  patch(route: `/${string}`, request: { body: unknown; files: RawFile[]; auth: false }): Promise<unknown>;
+  patch(route: `/${string}`, request: ReturnType<typeof requestOf>): Promise<unknown>;
   delete(route: `/${string}`, request: { auth: false }): Promise<unknown>;
 }
 
@@ -23,7 +19,11 @@ export interface Delivery {
   follows(interaction: APIInteraction, dispatched: Dispatched): Promise<void>;
 }
 
+/** So many pictures are sent at a time: where hundreds wait for one, it would be in memory for each of them. */
+const SENT_AT_ONCE = 8;
+
 export function createDelivery(api: Api): Delivery {
+  const sending = pLimit(SENT_AT_ONCE);
   /** The messages whose picture is being drawn; one that goes on to something else in the meantime is left alone. */
   const awaiting = new Map<string, { isStale: boolean }>();
 
@@ -37,11 +37,14 @@ export function createDelivery(api: Api): Delivery {
     awaiting.set(id, here);
     try {
       const sent = await later;
-      if (!sent || here.isStale) return;
+      if (!sent) return;
+      const { message, files } = sent;
       // Whether the message is private stays as it is.
-      const body = { ...sent.message, flags: MessageFlags.IsComponentsV2 };
-      const files = sent.files.map(asRawFile);
-      await patiently(() => api.patch(original, { body, files, auth: false }));
+      const json = () => jsonOf({ ...message, flags: MessageFlags.IsComponentsV2 });
+      await sending(async () => {
+        if (here.isStale) return;
+        await patiently(() => api.patch(original, requestOf(bodyOf({ json, files }))));
+      });
     } finally {
       if (awaiting.get(id) === here) awaiting.delete(id);
     }
@@ -98,10 +101,3 @@ async function patiently(request: () => Promise<unknown>): Promise<void> {
 
 /** In milliseconds. */
 const AGAIN_AFTER = 500;
-
-export const asRawFile = ({ name, type, data }: OutFile): RawFile => ({
-  name,
-  contentType: type,
-  // The same bytes, and not a copy.
-  data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
-});

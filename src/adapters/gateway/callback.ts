@@ -5,8 +5,7 @@ import { type APIInteraction, Routes } from 'discord-api-types/v10';
 import { type Pool, util } from 'undici';
 import { z } from 'zod';
 import type { Dispatched } from '../../dispatched.js';
-import { bodyOf } from '../body.js';
-import { asRawFile } from '../delivery.js';
+import { bodyOf, requestOf, streamOf } from '../body.js';
 
 /** Discord takes no first answer after three seconds. In milliseconds. */
 export const ANSWER_WITHIN = 3000;
@@ -35,19 +34,19 @@ export function createCallback(rest: REST, pool: Pool): Callback {
 
   const post = (path: string, answer: Dispatched) =>
     new Promise<Reception>((resolve, reject) => {
-      const { type, length, body } = bodyOf(answer);
+      const body = bodyOf(answer);
       const headers = [
         'content-type',
-        type,
+        body.type,
         'content-length',
-        String(length),
+        String(body.length),
         'user-agent',
         DefaultUserAgent,
       ];
       const reception: Reception = { status: 0, headers: [], body: [] };
       let deadline: NodeJS.Timeout;
       pool.dispatch(
-        { path, method: 'POST', headers, body },
+        { path, method: 'POST', headers, body: streamOf(body) },
         {
           onConnect(abort) {
             // In all: undici's own timeouts leave out the time in which a picture is sent.
@@ -75,7 +74,6 @@ export function createCallback(rest: REST, pool: Pool): Callback {
     });
 
   return async (interaction, dispatched) => {
-    const { files = [] } = dispatched;
     const since = Date.now();
     const left = () => ANSWER_WITHIN - (Date.now() - since);
     const route = Routes.interactionCallback(interaction.id, interaction.token);
@@ -91,8 +89,7 @@ export function createCallback(rest: REST, pool: Pool): Callback {
     }
     const signal = AbortSignal.timeout(Math.max(left(), 0));
     if (waits > 0) await sleep(waits, undefined, { signal });
-    const body = dispatched.response;
-    await rest.post(route, { body, files: files.map(asRawFile), auth: false, signal });
+    await rest.post(route, { ...requestOf(bodyOf(dispatched)), signal });
   };
 }
 

@@ -8,7 +8,7 @@ import type { Dispatch } from '../../dispatch.js';
 import type { Dispatched } from '../../dispatched.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
-import { bodyOf } from '../body.js';
+import { bodyOf, streamOf } from '../body.js';
 import { createDelivery, isOver } from '../delivery.js';
 import type { Limits } from '../limits.js';
 
@@ -104,8 +104,8 @@ export async function interactions(
         void following.finally(() => inFlight.delete(following));
       });
     }
-    const { type, length, body: answer } = bodyOf(dispatched);
-    return reply.type(type).header('content-length', length).send(answer);
+    const answer = bodyOf(dispatched);
+    return reply.type(answer.type).header('content-length', answer.length).send(streamOf(answer));
   });
 
   async function follow(interaction: APIInteraction, dispatched: Dispatched): Promise<void> {
