@@ -5,7 +5,7 @@ import { Pool } from 'undici';
 import { table } from '../eval/table.js';
 import type { Assessment } from '../src/assessment/schema.js';
 import { interactionOf } from '../src/interactions.js';
-import { type Asked, GROUPS, subjectOf, take, WAYS } from './asked.js';
+import { type Asked, GROUPS, subjectOf, take, WAYS, type Way } from './asked.js';
 import { type Compared, compareBy, inRoundsEach, runAll, SIDES, type Side, spreadOf } from './figures.js';
 import { BARE_SERVER, busyOf, comeToRest, NODE_START, type Running, startServer } from './processes.js';
 import { AT_ONCE, comparedCells, type Effort } from './whole-way.js';
@@ -43,10 +43,8 @@ export async function measureHttp(
   const { x = '' } = publicKey.export({ format: 'jwk' });
   const sides = {} as Record<Side, Serving>;
   const bodiesOf = (name: string, from: number, count: number) => {
-    const way = WAYS[name];
-    return way
-      ? take(way, subject, from, count).map(interaction)
-      : Array.from({ length: count }, () => ({ type: 1 }));
+    if (name === PING) return Array.from({ length: count }, () => ({ type: 1 }));
+    return take(WAYS[name] as Way, subject, from, count).map(interaction);
   };
 
   /** Signs beforehand, sends so many at once, and takes the times. */

@@ -1,4 +1,4 @@
-/** An answer as the body of what is sent to Discord: of a callback, and of the response to an interaction over HTTP. */
+/** An answer as the body of what is sent to Discord: of a callback, of the response over HTTP, of a message that gets its picture. */
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { OutFile } from '../answer.js';

@@ -8,7 +8,10 @@ import { bodyOf, requestOf } from './body.js';
 
 /** As much of @discordjs/rest as is used here. */
 export interface Api {
-  patch(route: `/${string}`, request: ReturnType<typeof requestOf>): Promise<unknown>;
+  patch(
+    route: `/${string}`,
+    request: ReturnType<typeof requestOf> & { signal: AbortSignal },
+  ): Promise<unknown>;
   delete(route: `/${string}`, request: { auth: false }): Promise<unknown>;
 }
 
@@ -20,12 +23,16 @@ export interface Delivery {
 }
 
 /** So many pictures are sent at a time: where hundreds wait for one, it would be in memory for each of them. */
-const SENT_AT_ONCE = 8;
+const SENT_AT_ONCE = 4;
+/** And for no longer than this, in milliseconds: others wait. */
+const SENT_WITHIN = 15_000;
+
+const STALE = new Error('the message has gone on');
 
 export function createDelivery(api: Api): Delivery {
   const sending = pLimit(SENT_AT_ONCE);
   /** The messages whose picture is being drawn; one that goes on to something else in the meantime is left alone. */
-  const awaiting = new Map<string, { isStale: boolean }>();
+  const awaiting = new Map<string, AbortController>();
 
   async function addPicture(
     later: NonNullable<Dispatched['later']>,
@@ -33,7 +40,7 @@ export function createDelivery(api: Api): Delivery {
     original: `/${string}`,
   ): Promise<void> {
     const [id = interaction.id] = messagesOf(interaction);
-    const here = { isStale: false };
+    const here = new AbortController();
     awaiting.set(id, here);
     try {
       const sent = await later;
@@ -42,9 +49,20 @@ export function createDelivery(api: Api): Delivery {
       // Whether the message is private stays as it is.
       const json = () => jsonOf({ ...message, flags: MessageFlags.IsComponentsV2 });
       await sending(async () => {
-        if (here.isStale) return;
-        await patiently(() => api.patch(original, requestOf(bodyOf({ json, files }))));
+        // Not AbortSignal.any and timeout: those of Node 20 are collected before their time.
+        const deadline = setTimeout(
+          () => here.abort(new Error('a picture was not sent in time')),
+          SENT_WITHIN,
+        );
+        const { signal } = here;
+        await patiently(async () => {
+          signal.throwIfAborted();
+          await api.patch(original, { ...requestOf(bodyOf({ json, files })), signal });
+        }).finally(() => clearTimeout(deadline));
       });
+    } catch (error) {
+      const { aborted, reason } = here.signal;
+      if (reason !== STALE) throw aborted ? reason : error;
     } finally {
       if (awaiting.get(id) === here) awaiting.delete(id);
     }
@@ -54,8 +72,7 @@ export function createDelivery(api: Api): Delivery {
     begins(interaction, { replaces, removes }) {
       if (!replaces && !removes) return;
       for (const id of messagesOf(interaction)) {
-        const waiting = awaiting.get(id);
-        if (waiting) waiting.isStale = true;
+        awaiting.get(id)?.abort(STALE);
       }
     },
     async follows(interaction, { removes, later }) {

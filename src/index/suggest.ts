@@ -47,7 +47,8 @@ export function createSuggester(
     const query = plain(typed);
     const edged = edgesOf(query);
     const typedWords = query.split(' ');
-    const [whole, ...parts] = [query, ...typedWords].map(edged) as [string, ...string[]];
+    const whole = edged(query);
+    const parts = typedWords.map(edged);
     const begins = (name = '') => edged(name).startsWith(whole);
     const holds = (name: string) => parts.every((part) => edged(name).includes(part));
     const called = once(() => all().filter(({ names }) => names.includes(query)));

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createDelivery } from '../../src/adapters/delivery.js';
 import type { Dispatched, Sent } from '../../src/dispatched.js';
 
@@ -39,6 +39,52 @@ test('hundreds that wait for a picture get it a few at a time, and those that ha
   // By now it is drawn, and the last one waits for those before it.
   delivery.begins(pressed(99) as APIInteraction, { replaces: true } as Dispatched);
   await Promise.all(all);
-  expect(most).toBe(8);
+  expect(most).toBe(4);
   expect(routes).toEqual(Array.from({ length: 99 }, (_, id) => `/webhooks/1/t${id}/messages/@original`));
+});
+
+test('a picture that is tried again is not, once its message has gone on', async () => {
+  let tries = 0;
+  const delivery = createDelivery({
+    async patch() {
+      tries += 1;
+      throw Object.assign(new Error('Unknown Message'), { code: 10008 });
+    },
+    delete: () => Promise.reject(new Error('nothing is removed')),
+  });
+  const later = Promise.resolve({
+    message: { flags: 0, components: [], allowed_mentions: { parse: [] } },
+    files: [],
+  });
+  const followed = delivery.follows(asked(1) as APIInteraction, { later } as unknown as Dispatched);
+  await turn();
+  delivery.begins(pressed(1) as APIInteraction, { replaces: true } as Dispatched);
+  await followed;
+  expect(tries).toBe(1);
+});
+
+test('a picture that Discord does not take is given up, and not waited for by the next ones', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const taken: string[] = [];
+  const delivery = createDelivery({
+    patch(route, { signal }) {
+      if (route.includes('/t4/')) taken.push(route);
+      else return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      return Promise.resolve();
+    },
+    delete: () => Promise.reject(new Error('nothing is removed')),
+  });
+  const later = Promise.resolve({
+    message: { flags: 0, components: [], allowed_mentions: { parse: [] } },
+    files: [],
+  });
+  const all = Array.from({ length: 5 }, (_, id) =>
+    delivery.follows(asked(id) as APIInteraction, { later } as unknown as Dispatched),
+  );
+  const settled = Promise.allSettled(all);
+  await vi.advanceTimersByTimeAsync(16_000);
+  const late = { status: 'rejected', reason: new Error('a picture was not sent in time') };
+  expect(await settled).toEqual([...Array(4).fill(late), { status: 'fulfilled' }]);
+  expect(taken).toHaveLength(1);
 });

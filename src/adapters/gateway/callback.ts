@@ -19,7 +19,9 @@ interface Reception {
   body: Buffer[];
 }
 
-/** @throws what @discordjs/rest throws where Discord does not take it, or not in time */
+class TooLate extends Error {}
+
+/** @throws what @discordjs/rest throws where Discord does not take it, or TooLate */
 export type Callback = (interaction: APIInteraction, answer: Dispatched) => Promise<void>;
 
 /**
@@ -32,7 +34,7 @@ export function createCallback(rest: REST, pool: Pool): Callback {
   const address = `${api}/v${version}`;
   const { pathname } = new URL(address);
 
-  const post = (path: string, answer: Dispatched) =>
+  const post = (path: string, answer: Dispatched, left: () => number) =>
     new Promise<Reception>((resolve, reject) => {
       const body = bodyOf(answer);
       const headers = [
@@ -49,8 +51,8 @@ export function createCallback(rest: REST, pool: Pool): Callback {
         { path, method: 'POST', headers, body: streamOf(body) },
         {
           onConnect(abort) {
-            // In all: undici's own timeouts leave out the time in which a picture is sent.
-            deadline = setTimeout(() => abort(new Error('Discord did not answer in time')), ANSWER_WITHIN);
+            // undici's own timeouts leave out the time in which a picture is sent.
+            deadline = setTimeout(() => abort(new TooLate('Discord did not answer in time')), left());
           },
           onHeaders(status, headers) {
             reception.status = status;
@@ -74,20 +76,20 @@ export function createCallback(rest: REST, pool: Pool): Callback {
     });
 
   return async (interaction, dispatched) => {
-    const since = Date.now();
-    const left = () => ANSWER_WITHIN - (Date.now() - since);
+    const end = performance.now() + ANSWER_WITHIN;
+    const left = () => Math.max(end - performance.now(), 0);
     const route = Routes.interactionCallback(interaction.id, interaction.token);
     let waits = 0;
     try {
-      const reception = await post(pathname + route, dispatched);
+      const reception = await post(pathname + route, dispatched, left);
       const { status } = reception;
       if (status < 400) return;
       if (status < 500 && status !== 429) throw refused(reception, address + route);
       waits = retryAfter(reception);
     } catch (error) {
-      if (error instanceof DiscordAPIError || left() <= 0) throw error;
+      if (error instanceof DiscordAPIError || error instanceof TooLate || left() === 0) throw error;
     }
-    const signal = AbortSignal.timeout(Math.max(left(), 0));
+    const signal = AbortSignal.timeout(Math.floor(left()));
     if (waits > 0) await sleep(waits, undefined, { signal });
     await rest.post(route, { ...requestOf(bodyOf(dispatched)), signal });
   };

@@ -102,8 +102,9 @@ export function createPictures(draw: Draw, log?: Pick<Log, 'error' | 'debug'>): 
     ready,
     get(name, theme, edition) {
       const wanted = drawnOnce(name, theme, edition);
-      // Behind it, that on the other ground: a button away, and the process that draws is there.
-      for (const other of THEMES) if (other !== theme) void drawnOnce(name, other, edition);
+      // Behind it, that on the other ground, where few wait: a button away, and the process that draws is there.
+      for (const other of THEMES)
+        if (other !== theme && drawing.size < WAITING / 2) void drawnOnce(name, other, edition);
       return wanted;
     },
   };

@@ -113,7 +113,7 @@ describe('a picture', () => {
     const shared = pictures.get('votes', 'dark', many[0] as Drawable);
     expect(await pictures.get('votes', 'dark', last)).toBeUndefined();
     finish();
-    expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(6);
+    expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(9);
     expect(await shared).toBeDefined();
     const again = pictures.get('votes', 'dark', last);
     finish();
