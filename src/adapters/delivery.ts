@@ -1,5 +1,6 @@
 /** What follows an answer at Discord's API, whatever brought the interaction: its picture once it is drawn, its removal. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RateLimitData } from '@discordjs/rest';
 import { type APIInteraction, InteractionType, MessageFlags, Routes } from 'discord-api-types/v10';
 import pLimit from 'p-limit';
 import type { Dispatched } from '../dispatched.js';
@@ -22,12 +23,25 @@ export interface Delivery {
   follows(interaction: APIInteraction, dispatched: Dispatched): Promise<void>;
 }
 
+/** Discord takes no first answer after three seconds. In milliseconds. */
+export const ANSWER_WITHIN = 3000;
 /** So many pictures are sent at a time: where hundreds wait for one, it would be in memory for each of them. */
 const SENT_AT_ONCE = 4;
 /** And for no longer than this, in milliseconds: others wait. */
 const SENT_WITHIN = 15_000;
 
 const STALE = new Error('the message has gone on');
+
+/**
+ * For the options of @discordjs/rest, which waits for as long as Discord says and looks at no signal meanwhile: an answer and a
+ * picture are given up where that is too long.
+ */
+export const rejectOnRateLimit = ({
+  route,
+  retryAfter,
+}: Pick<RateLimitData, 'route' | 'retryAfter'>): boolean =>
+  (route.startsWith('/interactions/') && retryAfter > ANSWER_WITHIN) ||
+  (route.startsWith('/webhooks/') && retryAfter > SENT_WITHIN);
 
 export function createDelivery(api: Api): Delivery {
   const sending = pLimit(SENT_AT_ONCE);
@@ -36,10 +50,9 @@ export function createDelivery(api: Api): Delivery {
 
   async function addPicture(
     later: NonNullable<Dispatched['later']>,
-    interaction: APIInteraction,
+    id: string,
     original: `/${string}`,
   ): Promise<void> {
-    const [id = interaction.id] = messagesOf(interaction);
     const here = new AbortController();
     awaiting.set(id, here);
     try {
@@ -49,7 +62,7 @@ export function createDelivery(api: Api): Delivery {
       // Whether the message is private stays as it is.
       const json = () => jsonOf({ ...message, flags: MessageFlags.IsComponentsV2 });
       await sending(async () => {
-        // Not AbortSignal.any and timeout: those of Node 20 are collected before their time.
+        // Not AbortSignal.any of a timeout: that of Node 20 is collected before its time.
         const deadline = setTimeout(
           () => here.abort(new Error('a picture was not sent in time')),
           SENT_WITHIN,
@@ -75,10 +88,12 @@ export function createDelivery(api: Api): Delivery {
         awaiting.get(id)?.abort(STALE);
       }
     },
-    async follows(interaction, { removes, later }) {
+    async follows(interaction, { removes, replaces, later }) {
       const original = Routes.webhookMessage(interaction.application_id, interaction.token);
       if (removes) await patiently(() => api.delete(original, { auth: false }));
-      if (later) await addPicture(later, interaction, original);
+      // The message of a button where that is replaced, and one of its own everywhere else.
+      const [message] = replaces ? messagesOf(interaction) : [];
+      if (later) await addPicture(later, message ?? interaction.id, original);
     },
   };
 }

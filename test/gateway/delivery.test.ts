@@ -1,7 +1,10 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
+import { RateLimitError, REST } from '@discordjs/rest';
 import type { APIInteraction } from 'discord-api-types/v10';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { createDelivery } from '../../src/adapters/delivery.js';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createDelivery, rejectOnRateLimit } from '../../src/adapters/delivery.js';
 import type { Dispatched, Sent } from '../../src/dispatched.js';
 
 /** A command's interaction. */
@@ -87,4 +90,67 @@ test('a picture that Discord does not take is given up, and not waited for by th
   const late = { status: 'rejected', reason: new Error('a picture was not sent in time') };
   expect(await settled).toEqual([...Array(4).fill(late), { status: 'fulfilled' }]);
   expect(taken).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+describe('a message that a button opens', () => {
+  /** Waits for its picture: of the message itself where that is replaced, and of one of its own otherwise. */
+  function follow(interaction: object, replaces: boolean) {
+    let draw = () => {};
+    const later = new Promise<Sent>((resolve) => {
+      draw = () =>
+        resolve({ message: { flags: 0, components: [], allowed_mentions: { parse: [] } }, files: [] });
+    });
+    return { interaction, dispatched: { later, replaces } as unknown as Dispatched, draw };
+  }
+  const button = (id: string, under: object) => ({
+    type: 3,
+    id,
+    application_id: '1',
+    token: `t${id}`,
+    message: under,
+  });
+  const first = { id: 'm1', interaction_metadata: { id: '10' } };
+  const opened = { id: 'm2', interaction_metadata: { id: '20' } };
+
+  test.each([
+    ['itself goes on', opened, []],
+    ['stands under one that goes on', first, ['t20']],
+  ])('%s', async (_, goesOn, sent) => {
+    const routes: string[] = [];
+    const delivery = createDelivery({
+      patch: async (route) => void routes.push(route.split('/')[3] as string),
+      delete: () => Promise.reject(new Error('nothing is removed')),
+    });
+    // The picture of the first is being drawn when another message is opened under it.
+    const own = follow(button('11', first), true);
+    const other = follow(button('20', first), false);
+    const all = [own, other].map(({ interaction, dispatched }) =>
+      delivery.follows(interaction as APIInteraction, dispatched),
+    );
+    const gone = button('30', goesOn) as APIInteraction;
+    delivery.begins(gone, { replaces: true } as Dispatched);
+    own.draw();
+    other.draw();
+    await Promise.all(all);
+    expect(routes).toEqual(goesOn === first ? sent : ['t11', ...sent]);
+  });
+});
+
+test('a picture that Discord wants much later is given up at once', async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(429, { 'Retry-After': '25', 'Content-Type': 'application/json' });
+    response.end('{"retry_after":25}');
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const delivery = createDelivery(new REST({ api: `http://127.0.0.1:${port}/api`, rejectOnRateLimit }));
+  const later = Promise.resolve({
+    message: { flags: 0, components: [], allowed_mentions: { parse: [] } },
+    files: [],
+  });
+  const interaction = { ...asked(1), application_id: '100000000000000001' } as unknown as APIInteraction;
+  const followed = delivery.follows(interaction, { later } as unknown as Dispatched);
+  await expect(followed).rejects.toBeInstanceOf(RateLimitError);
 });

@@ -6,9 +6,7 @@ import { type Pool, util } from 'undici';
 import { z } from 'zod';
 import type { Dispatched } from '../../dispatched.js';
 import { bodyOf, requestOf, streamOf } from '../body.js';
-
-/** Discord takes no first answer after three seconds. In milliseconds. */
-export const ANSWER_WITHIN = 3000;
+import { ANSWER_WITHIN } from '../delivery.js';
 
 /** What Discord said to one. */
 interface Reception {
@@ -21,7 +19,7 @@ interface Reception {
 
 class TooLate extends Error {}
 
-/** @throws what @discordjs/rest throws where Discord does not take it, or TooLate */
+/** @throws what @discordjs/rest throws where Discord does not take it, or what says that it was too late */
 export type Callback = (interaction: APIInteraction, answer: Dispatched) => Promise<void>;
 
 /**
@@ -90,7 +88,8 @@ export function createCallback(rest: REST, pool: Pool): Callback {
       if (error instanceof DiscordAPIError || error instanceof TooLate || left() === 0) throw error;
     }
     const signal = AbortSignal.timeout(Math.floor(left()));
-    if (waits > 0) await sleep(waits, undefined, { signal });
+    if (waits >= left()) throw new TooLate('Discord wants to be asked again when it is too late');
+    if (waits > 0) await sleep(waits);
     await rest.post(route, { ...requestOf(bodyOf(dispatched)), signal });
   };
 }

@@ -14,9 +14,9 @@ import { messageOf } from '../../dispatched.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
-import { createDelivery, isOver } from '../delivery.js';
+import { ANSWER_WITHIN, createDelivery, isOver, rejectOnRateLimit } from '../delivery.js';
 import type { Limits } from '../limits.js';
-import { ANSWER_WITHIN, createCallback } from './callback.js';
+import { createCallback } from './callback.js';
 import { connect } from './connection.js';
 import type { GatewayError } from './errors.js';
 import { askFor, questionIn, replyTo } from './question.js';
@@ -72,7 +72,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   // Some copy it with what stands before it in a request.
   const token = options.token.replace(/^Bot\s+/i, '');
-  const rest = new REST({ api: apiUrl, version: '10', agent: pool }).setToken(token);
+  const rest = new REST({ api: apiUrl, version: '10', agent: pool, rejectOnRateLimit }).setToken(token);
   const callback = createCallback(rest, pool);
   const turns = createTurns();
   const inFlight = new Set<Promise<void>>();

@@ -9,7 +9,7 @@ import type { Dispatched } from '../../dispatched.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
 import { bodyOf, streamOf } from '../body.js';
-import { createDelivery, isOver } from '../delivery.js';
+import { createDelivery, isOver, rejectOnRateLimit } from '../delivery.js';
 import type { Limits } from '../limits.js';
 
 export interface InteractionsOptions {
@@ -43,7 +43,7 @@ export async function interactions(
 ): Promise<void> {
   const x = Buffer.from(publicKey, 'hex').toString('base64url');
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  const delivery = createDelivery(new REST({ api: apiUrl, version: '10' }));
+  const delivery = createDelivery(new REST({ api: apiUrl, version: '10', rejectOnRateLimit }));
 
   /** What follows answers that were given: stopping waits for it. */
   const inFlight = new Set<Promise<void>>();
