@@ -23,7 +23,8 @@ export function createLog({ level, secrets = [], shard, write }: LogOptions): Lo
       base: shard === undefined ? null : { shard },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: ['err.requestBody', 'err.url', 'err.rawError'],
+      // What a rate limit is of has the token of an interaction in it.
+      redact: ['err.requestBody', 'err.url', 'err.rawError', 'err.majorParameter'],
     },
     {
       write(line: string) {

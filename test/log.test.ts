@@ -86,6 +86,11 @@ describe('a secret is never written', () => {
       (log) =>
         log.error({ err: failed('no', { url: callback, requestBody: { json: { token: INTERACTION } } }) }),
     ],
+    [
+      'an interaction token in what a rate limit is of',
+      (log) =>
+        log.error({ err: failed('too fast', { majorParameter: `100000000000000001/${INTERACTION}` }) }),
+    ],
     ['an interaction token in a field', (log) => log.warn({ token: INTERACTION }, 'late')],
     ['an interaction token in an interaction', (log) => log.warn({ interaction: { token: INTERACTION } })],
     [

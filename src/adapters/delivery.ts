@@ -1,6 +1,6 @@
 /** What follows an answer at Discord's API, whatever brought the interaction: its picture once it is drawn, its removal. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RateLimitData } from '@discordjs/rest';
+import { type RateLimitData, RateLimitError } from '@discordjs/rest';
 import { type APIInteraction, InteractionType, MessageFlags, Routes } from 'discord-api-types/v10';
 import pLimit from 'p-limit';
 import type { Dispatched } from '../dispatched.js';
@@ -27,21 +27,23 @@ export interface Delivery {
 export const ANSWER_WITHIN = 3000;
 /** So many pictures are sent at a time: where hundreds wait for one, it would be in memory for each of them. */
 const SENT_AT_ONCE = 4;
-/** And for no longer than this, in milliseconds: others wait. */
+/** And tried for no longer than this, in milliseconds: others wait. A rate limit that begins within it may double it. */
 const SENT_WITHIN = 15_000;
 
 const STALE = new Error('the message has gone on');
 
 /**
- * For the options of @discordjs/rest, which waits for as long as Discord says and looks at no signal meanwhile: an answer and a
- * picture are given up where that is too long.
+ * For the options of @discordjs/rest, which waits for as long as Discord says and looks at no signal meanwhile: a first answer and a
+ * picture are given up where that is too long; a removal comes late.
  */
-export const rejectOnRateLimit = ({
+export function rejectOnRateLimit({
   route,
+  method,
   retryAfter,
-}: Pick<RateLimitData, 'route' | 'retryAfter'>): boolean =>
-  (route.startsWith('/interactions/') && retryAfter > ANSWER_WITHIN) ||
-  (route.startsWith('/webhooks/') && retryAfter > SENT_WITHIN);
+}: Pick<RateLimitData, 'route' | 'method' | 'retryAfter'>): boolean {
+  if (route.startsWith('/interactions/')) return retryAfter > ANSWER_WITHIN;
+  return route.startsWith('/webhooks/') && method === 'PATCH' && retryAfter > SENT_WITHIN;
+}
 
 export function createDelivery(api: Api): Delivery {
   const sending = pLimit(SENT_AT_ONCE);
@@ -119,6 +121,10 @@ export const isOver = (error: unknown): boolean => {
   const { code } = error as { code?: unknown };
   return OVER.has(code) || GONE.has(code);
 };
+
+/** What the API said, as a status; `none` where it said nothing. */
+export const statusOf = (error: unknown): number | 'none' =>
+  error instanceof RateLimitError ? 429 : ((error as { status?: number }).status ?? 'none');
 
 /** An answer over HTTP may still be on its way when what follows it comes: then Discord does not know the message yet. */
 async function patiently(request: () => Promise<unknown>): Promise<void> {

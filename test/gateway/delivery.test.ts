@@ -154,3 +154,15 @@ test('a picture that Discord wants much later is given up at once', async () => 
   const followed = delivery.follows(interaction, { later } as unknown as Dispatched);
   await expect(followed).rejects.toBeInstanceOf(RateLimitError);
 });
+
+test.each([
+  ['/webhooks/:id/:token/messages/@original', 'PATCH', 15_001, true],
+  ['/webhooks/:id/:token/messages/@original', 'PATCH', 15_000, false],
+  ['/webhooks/:id/:token/messages/@original', 'DELETE', 60_000, false],
+  ['/interactions/:id/:token/callback', 'POST', 3001, true],
+  ['/interactions/:id/:token/callback', 'POST', 3000, false],
+  ['/applications/:id/commands', 'PUT', 60_000, false],
+  ['/channels/:id/messages', 'POST', 60_000, false],
+])('of %s, %s, a wait of %i ms is too long: %s', (route, method, retryAfter, expected) => {
+  expect(rejectOnRateLimit({ route, method, retryAfter })).toBe(expected);
+});

@@ -14,7 +14,7 @@ import { messageOf } from '../../dispatched.js';
 import type { Library } from '../../library.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
-import { ANSWER_WITHIN, createDelivery, isOver, rejectOnRateLimit } from '../delivery.js';
+import { ANSWER_WITHIN, createDelivery, isOver, rejectOnRateLimit, statusOf } from '../delivery.js';
 import type { Limits } from '../limits.js';
 import { createCallback } from './callback.js';
 import { connect } from './connection.js';
@@ -202,5 +202,4 @@ function isTheirs(error: unknown): error is DiscordAPIError | HTTPError {
   );
 }
 
-const statusOf = (error: unknown) => (error as { status?: number }).status ?? 'none';
 const codeOf = (error: DiscordAPIError | HTTPError) => ('code' in error ? error.code : undefined);

@@ -9,7 +9,7 @@ import type { Dispatched } from '../../dispatched.js';
 import type { Log } from '../../log.js';
 import type { Metrics } from '../../metrics.js';
 import { bodyOf, streamOf } from '../body.js';
-import { createDelivery, isOver, rejectOnRateLimit } from '../delivery.js';
+import { createDelivery, isOver, rejectOnRateLimit, statusOf } from '../delivery.js';
 import type { Limits } from '../limits.js';
 
 export interface InteractionsOptions {
@@ -112,7 +112,7 @@ export async function interactions(
     try {
       await delivery.follows(interaction, dispatched);
     } catch (error) {
-      metrics.apiFailed((error as { status?: number }).status ?? 'none');
+      metrics.apiFailed(statusOf(error));
       if (isOver(error))
         log.info({ code: (error as { code?: unknown }).code }, 'a message was gone before what follows it');
       else log.error({ err: error }, 'what follows an answer did not reach Discord');
