@@ -1,4 +1,4 @@
-/** What follows an answer at Discord's API, whatever brought the interaction: its picture once it is drawn, its removal. */
+/** An answer on its way to Discord, and what follows it there, whatever brought the interaction: its picture once it is drawn, its removal. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RateLimitData, RateLimitError } from '@discordjs/rest';
 import { type APIInteraction, InteractionType, MessageFlags, Routes } from 'discord-api-types/v10';
@@ -17,10 +17,13 @@ export interface Api {
 }
 
 export interface Delivery {
-  /** To be told of every answer before it is sent: a picture for a message that now goes on to something else is dropped. */
-  begins(interaction: APIInteraction, dispatched: Dispatched): void;
-  /** What remains to be done once the answer has reached Discord. @throws what the API throws */
-  follows(interaction: APIInteraction, dispatched: Dispatched): Promise<void>;
+  /**
+   * Has an answer sent, and does what remains once it has reached Discord: puts its picture in, removes the message. A picture
+   * for a message that goes on to something else is dropped before that is sent.
+   * @param send comes when the answer has reached Discord
+   * @throws what `send` or the API throws
+   */
+  deliver(interaction: APIInteraction, dispatched: Dispatched, send: () => Promise<void>): Promise<void>;
 }
 
 /** Discord takes no first answer after three seconds. In milliseconds. */
@@ -52,11 +55,10 @@ export function createDelivery(api: Api): Delivery {
 
   async function addPicture(
     later: NonNullable<Dispatched['later']>,
-    id: string,
     original: `/${string}`,
+    here: AbortController,
   ): Promise<void> {
-    const here = new AbortController();
-    awaiting.set(id, here);
+    const { signal } = here;
     try {
       const sent = await later;
       if (!sent) return;
@@ -69,33 +71,40 @@ export function createDelivery(api: Api): Delivery {
           () => here.abort(new Error('a picture was not sent in time')),
           SENT_WITHIN,
         );
-        const { signal } = here;
         await patiently(async () => {
           signal.throwIfAborted();
           await api.patch(original, { ...requestOf(bodyOf({ json, files })), signal });
         }).finally(() => clearTimeout(deadline));
       });
     } catch (error) {
-      const { aborted, reason } = here.signal;
+      const { aborted, reason } = signal;
       if (reason !== STALE) throw aborted ? reason : error;
-    } finally {
-      if (awaiting.get(id) === here) awaiting.delete(id);
     }
   }
 
   return {
-    begins(interaction, { replaces, removes }) {
-      if (!replaces && !removes) return;
-      for (const id of messagesOf(interaction)) {
-        awaiting.get(id)?.abort(STALE);
+    async deliver(interaction, { replaces, removes, later }, send) {
+      const messages = messagesOf(interaction);
+      if (replaces || removes) {
+        for (const id of messages) awaiting.get(id)?.abort(STALE);
       }
-    },
-    async follows(interaction, { removes, replaces, later }) {
       const original = Routes.webhookMessage(interaction.application_id, interaction.token);
-      if (removes) await patiently(() => api.delete(original, { auth: false }));
+      if (!later) {
+        await send();
+        if (removes) await patiently(() => api.delete(original, { auth: false }));
+        return;
+      }
       // The message of a button where that is replaced, and one of its own everywhere else.
-      const [message] = replaces ? messagesOf(interaction) : [];
-      if (later) await addPicture(later, message ?? interaction.id, original);
+      const id = (replaces && messages[0]) || interaction.id;
+      const here = new AbortController();
+      // Before it is sent: what is pressed next may come before Discord has said that it has this.
+      awaiting.set(id, here);
+      try {
+        await send();
+        await addPicture(later, original, here);
+      } finally {
+        if (awaiting.get(id) === here) awaiting.delete(id);
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { RateLimitError, REST } from '@discordjs/rest';
 import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createDelivery, rejectOnRateLimit } from '../../src/adapters/delivery.js';
+import { createDelivery, type Delivery, rejectOnRateLimit } from '../../src/adapters/delivery.js';
 import type { Dispatched, Sent } from '../../src/dispatched.js';
 
 /** A command's interaction. */
@@ -14,6 +14,16 @@ const pressed = (id: number) => ({
   type: 3,
   message: { id: `m${id}`, interaction_metadata: { id: String(id) } },
 });
+
+/** An answer that Discord takes at once, unless `send` says otherwise, and what follows it. */
+const bring = (
+  delivery: Delivery,
+  interaction: object,
+  dispatched: Pick<Dispatched, 'later' | 'replaces'>,
+  send = () => Promise.resolve(),
+) => delivery.deliver(interaction as APIInteraction, dispatched as Dispatched, send);
+/** A button takes another answer to the message that it stands under. */
+const goOn = (delivery: Delivery, button: object) => bring(delivery, button, { replaces: true });
 
 test('hundreds that wait for a picture get it a few at a time, and those that have gone on do not', async () => {
   let [now, most] = [0, 0];
@@ -31,19 +41,57 @@ test('hundreds that wait for a picture get it a few at a time, and those that ha
   const later = new Promise<Sent>((resolve) => {
     draw = resolve;
   });
-  const all = Array.from({ length: 100 }, (_, id) =>
-    delivery.follows(asked(id) as APIInteraction, { later } as unknown as Dispatched),
-  );
+  const all = Array.from({ length: 100 }, (_, id) => bring(delivery, asked(id), { later }));
   draw({
     message: { flags: 0, components: [], allowed_mentions: { parse: [] } },
     files: [{ name: 'a.png', type: 'image/png', data: Uint8Array.of(1) }],
   });
   await turn();
   // By now it is drawn, and the last one waits for those before it.
-  delivery.begins(pressed(99) as APIInteraction, { replaces: true } as Dispatched);
+  await goOn(delivery, pressed(99));
   await Promise.all(all);
   expect(most).toBe(4);
   expect(routes).toEqual(Array.from({ length: 99 }, (_, id) => `/webhooks/1/t${id}/messages/@original`));
+});
+
+/** A picture that is there at once. */
+const drawn = (): Promise<Sent> =>
+  Promise.resolve({ message: { flags: 0, components: [], allowed_mentions: { parse: [] } }, files: [] });
+
+test('of two answers on one message, the picture of the first is not put into the second', async () => {
+  const routes: string[] = [];
+  const delivery = createDelivery({
+    patch: async (route) => void routes.push(route.split('/')[3] as string),
+    delete: () => Promise.reject(new Error('nothing is removed')),
+  });
+  const press = (token: string, send?: () => Promise<void>) =>
+    bring(delivery, { ...pressed(1), id: token, token }, { replaces: true, later: drawn() }, send);
+  // The second is pressed before Discord has said that it has the first.
+  let taken = () => {};
+  const first = press(
+    'first',
+    () =>
+      new Promise((resolve) => {
+        taken = resolve;
+      }),
+  );
+  const second = press('second');
+  taken();
+  await Promise.all([first, second]);
+  expect(routes).toEqual(['second']);
+});
+
+test('a picture is not sent where Discord did not take the answer, and the next one is', async () => {
+  const routes: string[] = [];
+  const delivery = createDelivery({
+    patch: async (route) => void routes.push(route),
+    delete: () => Promise.reject(new Error('nothing is removed')),
+  });
+  const refused = bring(delivery, asked(1), { later: drawn() }, () => Promise.reject(new Error('refused')));
+  await expect(refused).rejects.toThrow('refused');
+  expect(routes).toEqual([]);
+  await bring(delivery, asked(1), { later: drawn() });
+  expect(routes).toHaveLength(1);
 });
 
 test('a picture that is tried again is not, once its message has gone on', async () => {
@@ -55,13 +103,10 @@ test('a picture that is tried again is not, once its message has gone on', async
     },
     delete: () => Promise.reject(new Error('nothing is removed')),
   });
-  const later = Promise.resolve({
-    message: { flags: 0, components: [], allowed_mentions: { parse: [] } },
-    files: [],
-  });
-  const followed = delivery.follows(asked(1) as APIInteraction, { later } as unknown as Dispatched);
+  const later = drawn();
+  const followed = bring(delivery, asked(1), { later });
   await turn();
-  delivery.begins(pressed(1) as APIInteraction, { replaces: true } as Dispatched);
+  await goOn(delivery, pressed(1));
   await followed;
   expect(tries).toBe(1);
 });
@@ -78,13 +123,8 @@ test('a picture that Discord does not take is given up, and not waited for by th
     },
     delete: () => Promise.reject(new Error('nothing is removed')),
   });
-  const later = Promise.resolve({
-    message: { flags: 0, components: [], allowed_mentions: { parse: [] } },
-    files: [],
-  });
-  const all = Array.from({ length: 5 }, (_, id) =>
-    delivery.follows(asked(id) as APIInteraction, { later } as unknown as Dispatched),
-  );
+  const later = drawn();
+  const all = Array.from({ length: 5 }, (_, id) => bring(delivery, asked(id), { later }));
   const settled = Promise.allSettled(all);
   await vi.advanceTimersByTimeAsync(16_000);
   const late = { status: 'rejected', reason: new Error('a picture was not sent in time') };
@@ -101,7 +141,7 @@ describe('a message that a button opens', () => {
       draw = () =>
         resolve({ message: { flags: 0, components: [], allowed_mentions: { parse: [] } }, files: [] });
     });
-    return { interaction, dispatched: { later, replaces } as unknown as Dispatched, draw };
+    return { interaction, dispatched: { later, replaces }, draw };
   }
   const button = (id: string, under: object) => ({
     type: 3,
@@ -125,11 +165,8 @@ describe('a message that a button opens', () => {
     // The picture of the first is being drawn when another message is opened under it.
     const own = follow(button('11', first), true);
     const other = follow(button('20', first), false);
-    const all = [own, other].map(({ interaction, dispatched }) =>
-      delivery.follows(interaction as APIInteraction, dispatched),
-    );
-    const gone = button('30', goesOn) as APIInteraction;
-    delivery.begins(gone, { replaces: true } as Dispatched);
+    const all = [own, other].map(({ interaction, dispatched }) => bring(delivery, interaction, dispatched));
+    await goOn(delivery, button('30', goesOn));
     own.draw();
     other.draw();
     await Promise.all(all);
@@ -146,12 +183,8 @@ test('a picture that Discord wants much later is given up at once', async () => 
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
   const delivery = createDelivery(new REST({ api: `http://127.0.0.1:${port}/api`, rejectOnRateLimit }));
-  const later = Promise.resolve({
-    message: { flags: 0, components: [], allowed_mentions: { parse: [] } },
-    files: [],
-  });
-  const interaction = { ...asked(1), application_id: '100000000000000001' } as unknown as APIInteraction;
-  const followed = delivery.follows(interaction, { later } as unknown as Dispatched);
+  const later = drawn();
+  const followed = bring(delivery, { ...asked(1), application_id: '100000000000000001' }, { later });
   await expect(followed).rejects.toBeInstanceOf(RateLimitError);
 });
 

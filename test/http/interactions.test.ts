@@ -2,7 +2,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer as createHttp, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { interactions } from '../../src/adapters/http/interactions.js';
 import { createServer, listen, type Server } from '../../src/adapters/http/server.js';
 import { createLimits } from '../../src/adapters/limits.js';
@@ -30,6 +30,8 @@ let api: HttpServer;
 const asked: { method: string; path: string; form: FormData | undefined }[] = [];
 let finish: () => void = () => {};
 const lines: string[] = [];
+/** What is waited for before an interaction is answered. */
+let hold: () => Promise<void> = async () => {};
 
 beforeAll(async () => {
   api = createHttp((request, response) => {
@@ -54,11 +56,15 @@ beforeAll(async () => {
       }),
     log,
   );
+  const limits = createLimits(library, log, createMetrics('1.2.3'));
   server = await createServer(log);
   await server.register(interactions, {
     publicKey,
     dispatch: createDispatch(library, log, '1.2.3', { pictures }),
-    limits: createLimits(library, log, createMetrics('1.2.3')),
+    limits: async (interaction) => {
+      await hold();
+      return limits(interaction);
+    },
     metrics: createMetrics('1.2.3'),
     apiUrl: `http://127.0.0.1:${(api.address() as AddressInfo).port}/api`,
     log,
@@ -79,8 +85,8 @@ const signed = (
   'x-signature-ed25519': sign(null, Buffer.from(at + body), key).toString('hex'),
   'x-signature-timestamp': at,
 });
-const post = (body: string, headers: Record<string, string> = signed(body)) =>
-  fetch(`${url}/interactions`, { method: 'POST', body, headers });
+const post = (body: string, headers: Record<string, string> = signed(body), signal?: AbortSignal) =>
+  fetch(`${url}/interactions`, { method: 'POST', body, headers, signal: signal ?? null });
 const of = (command: string, options: Record<string, string> = {}) =>
   JSON.stringify({
     ...interactionOf({ command, options }),
@@ -134,6 +140,27 @@ describe('a signed interaction', () => {
     const message = JSON.parse(String(form?.get('payload_json')));
     expect(validateMessage(message, [{ name: 'chn-2023-trends.png', data: PNG }], 'edit')).toEqual([]);
     expect((form?.get('files[0]') as File | undefined)?.name).toBe('chn-2023-trends.png');
+  });
+
+  test('has nothing following it where Discord hung up', async () => {
+    asked.length = 0;
+    lines.length = 0;
+    // Another one than above, whose picture is there already.
+    const body = of('ratings');
+    const hangUp = new AbortController();
+    hold = async () => {
+      hangUp.abort();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    };
+    onTestFinished(() => {
+      hold = async () => {};
+    });
+    await expect(post(body, signed(body), hangUp.signal)).rejects.toThrow('aborted');
+    await vi.waitFor(() => expect(lines.join('')).toContain('an answer was not waited for'));
+    finish();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(asked).toEqual([]);
+    expect(lines.join('')).not.toContain('"level":"error"');
   });
 
   test('leaves no token in the log, and nothing of what was asked', async () => {

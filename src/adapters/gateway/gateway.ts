@@ -98,9 +98,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   async function answer(interaction: APIInteraction): Promise<void> {
     try {
       const dispatched = (await limits(interaction)) ?? dispatch(interaction);
-      delivery.begins(interaction, dispatched);
-      await callback(interaction, dispatched);
-      await delivery.follows(interaction, dispatched);
+      await delivery.deliver(interaction, dispatched, () => callback(interaction, dispatched));
     } catch (error) {
       metrics.apiFailed(statusOf(error));
       if (isOver(error)) {

@@ -1,5 +1,6 @@
 /** Interactions over HTTP: Discord posts them, signed, and takes the answer as the response. */
 import { createPublicKey, verify } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { REST } from '@discordjs/rest';
 import type { APIInteraction } from 'discord-api-types/v10';
@@ -45,7 +46,7 @@ export async function interactions(
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
   const delivery = createDelivery(new REST({ api: apiUrl, version: '10', rejectOnRateLimit }));
 
-  /** What follows answers that were given: stopping waits for it. */
+  /** Answers that are on their way, and what follows them: stopping waits for it. */
   const inFlight = new Set<Promise<void>>();
   server.addHook('onClose', async () => {
     await Promise.allSettled(inFlight);
@@ -96,22 +97,25 @@ export async function interactions(
       return reply.code(400).send({ error: 'The body is no interaction.' });
     }
     const dispatched = (await limits(interaction)) ?? dispatch(interaction);
-    delivery.begins(interaction, dispatched);
-    if (dispatched.later || dispatched.removes) {
-      reply.raw.once('finish', () => {
-        const following = follow(interaction, dispatched);
-        inFlight.add(following);
-        void following.finally(() => inFlight.delete(following));
-      });
-    }
     const answer = bodyOf(dispatched);
+    const delivered = deliver(interaction, dispatched, reply.raw);
+    inFlight.add(delivered);
+    void delivered.finally(() => inFlight.delete(delivered));
     return reply.type(answer.type).header('content-length', answer.length).send(streamOf(answer));
   });
 
-  async function follow(interaction: APIInteraction, dispatched: Dispatched): Promise<void> {
+  async function deliver(
+    interaction: APIInteraction,
+    dispatched: Dispatched,
+    response: ServerResponse,
+  ): Promise<void> {
     try {
-      await delivery.follows(interaction, dispatched);
+      await delivery.deliver(interaction, dispatched, () => written(response));
     } catch (error) {
+      if (error instanceof HungUp) {
+        log.info(error.message);
+        return;
+      }
       metrics.apiFailed(statusOf(error));
       if (isOver(error))
         log.info({ code: (error as { code?: unknown }).code }, 'a message was gone before what follows it');
@@ -119,3 +123,19 @@ export async function interactions(
     }
   }
 }
+
+class HungUp extends Error {}
+
+/**
+ * Comes once all of a response is written. Not `finished` of node:stream: of a response that is closed already, that never comes.
+ * @throws HungUp where whoever asked does not wait for it
+ */
+const written = (response: ServerResponse) =>
+  new Promise<void>((resolve, reject) => {
+    const settle = () => {
+      if (response.writableFinished) resolve();
+      else reject(new HungUp('an answer was not waited for'));
+    };
+    if (response.closed) settle();
+    else response.once('close', settle);
+  });
