@@ -48,7 +48,11 @@ export function createDispatch(
   version: string,
   { pictures, observe }: DispatchOptions = {},
 ): Dispatch {
-  const [answers, lists] = [createRecentAnswers<Kept>(library), createRecentAnswers<Kept>(library)];
+  const recent = {
+    answers: createRecentAnswers<Kept>(library),
+    byKey: createRecentAnswers<Kept>(library),
+    lists: createRecentAnswers<Kept>(library),
+  };
   return (interaction, { pictures: isShown = true, isKept = true } = {}) => {
     const started = performance.now();
     let named = 'unknown';
@@ -62,8 +66,7 @@ export function createDispatch(
       const dispatched = answerTo(interaction, {
         library,
         version,
-        answers,
-        lists,
+        recent,
         isKept,
         pictures: isShown ? pictures : undefined,
       });
@@ -90,8 +93,8 @@ export function createDispatch(
 interface Program {
   library: Library;
   version: string;
-  answers: RecentAnswers<Kept>;
-  lists: RecentAnswers<Kept>;
+  /** What was answered to what was asked, what each thing that has a key has for an answer, and what was offered. */
+  recent: Record<'answers' | 'byKey' | 'lists', RecentAnswers<Kept>>;
   isKept: boolean;
   pictures: Pictures | undefined;
 }
@@ -106,20 +109,20 @@ function answerTo(interaction: APIInteraction, program: Program): Dispatched {
     }
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
-      const how: How = { ...program, verb: 'ask', page: 1, asker: askerOf(interaction) };
+      const how: How = { verb: 'ask', page: 1, asker: askerOf(interaction) };
       if (data.type === ApplicationCommandType.ChatInput) {
-        return respond({ command: data.name, options: valuesOf(data.options ?? []) }, how);
+        return respond({ command: data.name, options: valuesOf(data.options ?? []) }, how, program);
       }
       if (data.type === ApplicationCommandType.Message) {
         const message = wordsOf(data.resolved.messages[data.target_id]);
-        return respond({ command: data.name, options: { message } }, how);
+        return respond({ command: data.name, options: { message } }, how, program);
       }
       break;
     }
     case InteractionType.MessageComponent: {
       const asker = askerOf(interaction);
-      const owner = decodeRemove(interaction.data.custom_id);
-      if (owner) return removal(owner, asker);
+      const removable = decodeRemove(interaction.data.custom_id);
+      if (removable) return removal(removable, asker);
       const state = stateOf(interaction);
       if (!state) {
         throw new Refusal(
@@ -127,13 +130,8 @@ function answerTo(interaction: APIInteraction, program: Program): Dispatched {
         );
       }
       const wasPrivate = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-      return respond(state.call, {
-        ...program,
-        ...state,
-        wasPrivate,
-        asker,
-        owner: ownerOf(interaction.message as { components?: Part[] }),
-      });
+      const owner = ownerOf(interaction.message as { components?: Part[] });
+      return respond(state.call, { ...state, wasPrivate, asker, owner }, program);
     }
   }
   throw new Refusal('Footnote does not know this kind of request. Type / to see its commands.');
@@ -149,7 +147,7 @@ function removal(owner: string, asker: string | undefined): Dispatched {
   };
 }
 
-interface How extends Program {
+interface How {
   verb: Manner['verb'];
   page: number;
   /** Of the data that a button's answer came from. */
@@ -163,8 +161,9 @@ interface How extends Program {
 function respond(
   given: { command: string; options: Readonly<Record<string, unknown>> },
   how: How,
+  { library, version, recent, isKept, pictures }: Program,
 ): Dispatched {
-  const { library, version, page, answers } = how;
+  const { page } = how;
   // Somebody else's answer stays where it is: anyone turns its pages, and what they go on to is their own.
   const isTheirs = how.owner !== undefined && how.owner !== how.asker;
   const verb = how.verb === 'go' && isTheirs ? 'open' : how.verb;
@@ -179,24 +178,25 @@ function respond(
     wasPrivate: replaces && (how.wasPrivate ?? false),
     isChanged: how.stamp !== undefined && how.stamp !== edition.stamp,
     asker: replaces ? how.owner : how.asker,
-    pictures: how.pictures,
+    pictures,
   };
   // What people write to each other is not kept.
-  const mayKeep = command.on !== 'message' && how.isKept;
+  const mayKeep = command.on !== 'message' && isKept;
   // Whoever asked, and whatever draws the pictures: whether there is one is all that it hangs on.
-  const like = Object.values({ ...manner, asker: !!manner.asker, pictures: !!manner.pictures });
-  const key = (asked: Call['options']) => keyOf(edition, command.name, asked, ...like);
-  const known = mayKeep && answers.get(key(options));
+  const like = Object.values({ ...manner, asker: !!manner.asker, pictures: !!manner.pictures }).join();
+  const key = (asked: Call['options']) => keyOf(edition, command.name, like, asked);
+  const known = mayKeep && recent.answers.get(key(options));
   if (known) return again(known, manner.asker);
 
   const answer = command.run(options, { edition, library, version, commands });
-  const same = mayKeep && answer.byKey && answers.get(key(answer.byKey));
+  const same = mayKeep && answer.byKey && recent.byKey.get(key(answer.byKey));
   const { dispatched, kept } = same
     ? { dispatched: again(same, manner.asker), kept: same }
     : toSend(answer, { command, options, edition, library, ...manner });
   if (mayKeep && kept) {
-    answers.set(key(options), kept);
-    if (answer.byKey) answers.set(key(answer.byKey), kept);
+    recent.answers.set(key(options), kept);
+    // Apart: whatever else is asked leaves it there.
+    if (answer.byKey) recent.byKey.set(key(answer.byKey), kept);
   }
   return dispatched;
 }
@@ -204,20 +204,21 @@ function respond(
 function complete(
   name: string,
   given: readonly APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommandAutocomplete>[],
-  { library, lists }: Program,
+  { library, recent: { lists } }: Program,
 ): Dispatched {
   const command = commandNamed(name);
   const focused = given.find((option) => 'focused' in option && option.focused);
   const option = optionsOf(command, library).find((o) => o.name === focused?.name);
-  const nothing = { ...choices([]), understood: true };
-  if (!option || !focused) return nothing;
+  const nothing = () => ({ ...choices([]), understood: true });
+  if (!option || !focused) return nothing();
   const values = valuesOf(given);
   const named = clean(values[ASSESSMENT]);
   const edition = named && focused.name !== ASSESSMENT ? editionNamed(named, library) : library.latest;
   // Of no assessment in particular there is nothing to offer.
-  if (!edition) return nothing;
+  if (!edition) return nothing();
   const whole = clean(values[focused.name]) ?? '';
-  const typed = [...whole].slice(0, option.maxLength ?? CHOICE_MAX).join('');
+  const longest = option.maxLength ?? CHOICE_MAX;
+  const typed = whole.length > longest ? [...whole].slice(0, longest).join('') : whole;
   const key = keyOf(edition, name, option.name, typed);
   const known = lists.get(key);
   if (known) return again(known);

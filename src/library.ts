@@ -8,7 +8,7 @@ import { type IndexData, indexOf } from './index/edition-index.js';
 import { TEXTS_KEPT, terms } from './index/language.js';
 import { createLexicon, type Lexicon, readLexicon } from './index/lexicon.js';
 import { memo, once } from './index/memo.js';
-import { indexNames, keysIn, type NameData, type NamedKind } from './index/names.js';
+import { indexNames, keysIn, type NamedKind, type NamesData } from './index/names.js';
 import type { Phrases } from './index/phrases.js';
 import { NOTHING_SAVED, type Saved } from './index/saved.js';
 import { createIndex, type Hit, type SearchOptions } from './index/search.js';
@@ -224,7 +224,7 @@ function createEdition(volume: Volume, saved: Saved): Edition {
   const [records, stated] = [part('records'), part('statements')];
   // Where they are not saved, names alone are read in a small part of the time that the whole index takes.
   const namesOf = (kind: NamedKind) =>
-    once((): readonly NameData[] => saved.index(key, kind) ?? indexNames(kind, assessment, words().lexicon));
+    once((): NamesData => saved.index(key, kind) ?? indexNames(kind, assessment, words().lexicon));
   const called = {
     indicator: namesOf('indicator'),
     footnote: namesOf('footnote'),
@@ -235,7 +235,7 @@ function createEdition(volume: Volume, saved: Saved): Edition {
   const names = once(() =>
     called
       .indicator()
-      .flatMap(({ id, readings }) =>
+      .records.flatMap(({ id, readings }) =>
         readings.map((reading) => ({ number: Number(id), terms: reading ? reading.split('\n') : [] })),
       ),
   );

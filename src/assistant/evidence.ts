@@ -45,7 +45,7 @@ export function picks(
     const text = textOf(hit, edition);
     if (said.has(text) || chosen.length >= most) continue;
     const records = new Set(chosen.map(({ kind, id }) => kind + id));
-    if (!isSame && !concepts.every(({ isName }, i) => !isName || (hit.met[i] ?? 0) >= NAMED)) continue;
+    if (!isSame && !concepts.every(({ isName }, i) => !isName || hit.meets(i) >= NAMED)) continue;
     if (records.size >= RECORDS && !records.has(hit.kind + hit.id)) continue;
     said.add(text);
     chosen.push(hit);
@@ -91,7 +91,7 @@ export function inPlace(question: Question, edition: Edition): readonly Stated[]
       return (hit: Stated) =>
         at < 0
           ? edition.countries(textOf(hit, edition)).some((named) => named.name === name)
-          : (hit.met[at] ?? 0) > THERE;
+          : hit.meets(at) > THERE;
     });
   if (isThere.length === 0) return statements();
   return statements().filter((hit) => isThere.every((is) => is(hit)));

@@ -57,7 +57,7 @@ export function expected(question: Question, edition: Edition): Expected | undef
     const things = countedThings(question);
     // Soldiers and police are counted together.
     const isTogether = /\bhow many (?:\w+ ){1,3}(?:and|or) \w+/.test(plain);
-    const isMet = (hit: Stated) => (at: number) => (hit.met[at] ?? 0) > MET;
+    const isMet = (hit: Stated) => (at: number) => hit.meets(at) > MET;
     const places = question.countries.map(({ name }) => name);
     const speaksOfAll = (of: string) => {
       const named = edition.countries(of).map(({ name }) => name);

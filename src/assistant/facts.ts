@@ -66,8 +66,8 @@ const ATTRIBUTE =
   /\b(?:found(?:ed|er|ing)|invent(?:ed|or)|born|birthday|birth|married|wife|husband|daughter|son|height|tall|salary|net worth|capital(?: city)?|population|(?<=\bwho (?:\w+ ){0,4})(?:president|prime minister|ceo|chairman|mayor|director)|leaker|leaked|died|dead(?! last)|headed|chaired)\b/g;
 
 /** Whether nothing of the question is met but by words that are near to its own in meaning. */
-function isGuess({ retrieved: { concepts } }: Question, { met }: Stated): boolean {
-  const own = concepts.filter(({ aside }, i) => !aside && (met[i] ?? 0) >= GUESS_MET);
+function isGuess({ retrieved: { concepts } }: Question, hit: Stated): boolean {
+  const own = concepts.filter(({ aside }, i) => !aside && hit.meets(i) >= GUESS_MET);
   return own.length > 0 && own.every(({ isGuessed }) => isGuessed);
 }
 const GUESS_MET = 0.2;
@@ -75,10 +75,10 @@ const GUESS_MET = 0.2;
 /** A rare name, which the report has elsewhere: a statement without it is on something else. */
 const RARE = 4.5;
 
-function lacksName({ retrieved }: Question, { met }: Stated): boolean {
+function lacksName({ retrieved }: Question, hit: Stated): boolean {
   return retrieved.concepts.some(
     ({ isName, tokens, term, weight }, i) =>
-      isName && weight >= RARE && tokens.has(term) && (met[i] ?? 0) < 0.25,
+      isName && weight >= RARE && tokens.has(term) && hit.meets(i) < 0.25,
   );
 }
 
@@ -89,5 +89,5 @@ function lacksAttribute({ plain, retrieved }: Question, best: Stated, edition: E
   const [article] = plain.match(ARTICLE) ?? [];
   if (article && !textOf(best, edition).toLowerCase().includes(article)) return true;
   const asked = new Set(plain.match(ATTRIBUTE) ?? []);
-  return retrieved.concepts.some(({ said }, i) => asked.has(said) && (best.met[i] ?? 0) < 0.5);
+  return retrieved.concepts.some(({ said }, i) => asked.has(said) && best.meets(i) < 0.5);
 }

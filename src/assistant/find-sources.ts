@@ -69,7 +69,7 @@ export function findSources(message: string, edition: Edition): LookedUp {
 /** @param isHome the message is on the country */
 function bears(hit: StatementHit, question: Question, isHome: boolean, edition: Edition): boolean {
   const { retrieved, countries } = question;
-  const met = retrieved.concepts.filter((concept, i) => !concept.aside && (hit.met[i] ?? 0) >= MET);
+  const met = retrieved.concepts.filter((concept, i) => !concept.aside && hit.meets(i) >= MET);
   const weight = met.reduce((sum, concept) => sum + concept.weight, 0);
   const isAtLeast = (least: { coverage: number; weight: number }) =>
     hit.coverage >= least.coverage && weight >= least.weight;

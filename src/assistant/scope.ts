@@ -101,10 +101,8 @@ function isSaid(
   const places = new Set(countries.flatMap(({ name }) => edition.reading(name)));
   return (
     best !== undefined &&
-    retrieved.concepts.some(
-      ({ term, aside }, i) => !aside && !places.has(term) && (best.met[i] ?? 0) > 0.5,
-    ) &&
+    retrieved.concepts.some(({ term, aside }, i) => !aside && !places.has(term) && best.meets(i) > 0.5) &&
     best.coverage >= SAID &&
-    retrieved.concepts.every(({ term }, i) => !places.has(term) || (best.met[i] ?? 0) > 0.5)
+    retrieved.concepts.every(({ term }, i) => !places.has(term) || best.meets(i) > 0.5)
   );
 }

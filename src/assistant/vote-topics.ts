@@ -27,7 +27,7 @@ export function topicsOf({ retrieved, countries, spent, plain: words }: Question
   const { concepts } = retrieved;
   const hits = retrieved.hits.filter(({ kind }) => kind === 'vote');
   const weightOf = (i: number) => concepts[i]?.weight ?? 0;
-  const has = (hit: (typeof hits)[number], i: number) => (hit.met[i] ?? 0) >= ON;
+  const has = (hit: (typeof hits)[number], i: number) => hit.meets(i) >= ON;
   // A country is a topic by its name alone: of several, the votes on any of them.
   const places = countries.flatMap(({ name }) => edition.votesOn(name).map(({ resolution }) => resolution));
   const placed = new Set(places);
@@ -50,7 +50,7 @@ export function topicsOf({ retrieved, countries, spent, plain: words }: Question
   });
   // A mission is nearer to the text on its mandate than to every text on its country.
   const worth = (hit: (typeof hits)[number]) =>
-    topical.reduce((sum, i) => sum + (has(hit, i) ? weightOf(i) * Math.min(hit.met[i] ?? 0, 1) : 0), 0);
+    topical.reduce((sum, i) => sum + (has(hit, i) ? weightOf(i) * Math.min(hit.meets(i), 1) : 0), 0);
   const placesMet = topical.filter((i) => placeTerms.has(concepts[i]?.term ?? ''));
   const onAny = (hit: (typeof hits)[number]) => placesMet.length > 1 && placesMet.some((i) => has(hit, i));
   const most = Math.max(0, ...hits.map(worth));

@@ -73,8 +73,7 @@ export function answerVotes(question: Question, edition: Edition): Reply | undef
     stated !== undefined &&
     stated.coverage > STATED &&
     retrieved.concepts.some(
-      ({ aside, said, term }, i) =>
-        !aside && !spent(said) && !AT_LARGE.has(term) && (stated.met[i] ?? 0) > MET,
+      ({ aside, said, term }, i) => !aside && !spent(said) && !AT_LARGE.has(term) && stated.meets(i) > MET,
     ) &&
     !votes.some(({ indicator }) => stated.kind === 'indicator' && stated.id === String(indicator));
   const spoken =

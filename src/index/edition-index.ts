@@ -2,11 +2,11 @@
 import type { Assessment } from '../assessment/schema.js';
 import { documentsOf } from './documents.js';
 import type { Lexicon } from './lexicon.js';
-import { indexNames, type NameData, type NamedKind } from './names.js';
+import { indexNames, type NamedKind, type NamesData } from './names.js';
 import { indexRecords, type RecordData } from './search.js';
 import { indexStatements, type StatementData } from './statements.js';
 
-export interface IndexData extends Record<NamedKind, NameData[]> {
+export interface IndexData extends Record<NamedKind, NamesData> {
   records: RecordData;
   statements: StatementData;
 }

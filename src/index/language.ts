@@ -115,10 +115,12 @@ export function spelledTerms(
   spell: (word: string) => string = (word) => word,
 ): { word: string; term: string; at: number }[] {
   const all = words(PLAIN.test(text) && !text.includes('/') ? text : withoutSymbols(fold(text)));
-  return all.flatMap((word, at) => {
+  const found: ReturnType<typeof spelledTerms> = [];
+  for (const [at, word] of all.entries()) {
     const own = term(spell(word));
-    return own === null ? [] : { word, term: own, at };
-  });
+    if (own !== null) found.push({ word, term: own, at });
+  }
+  return found;
 }
 
 /** The index terms of a text, in order, without stop words and symbols; each word as `spell` reads it. */

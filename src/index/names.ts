@@ -3,6 +3,7 @@ import type { Assessment, Footnote, Indicator, Treaty } from '../assessment/sche
 import { authorNames, worksOf } from '../assessment/works.js';
 import { plain, terms } from './language.js';
 import type { Lexicon } from './lexicon.js';
+import { type SortedWords, sorted, wordAt } from './sorted.js';
 
 export const NAMED = ['indicator', 'footnote', 'treaty'] as const;
 export type NamedKind = (typeof NAMED)[number];
@@ -79,24 +80,34 @@ function namedTreaty(t: Treaty): Named {
 export interface NameData {
   id: string;
   names: readonly string[];
-  /** All of them together. */
-  text: string;
   /** As they are read, each term in a line: the same for every name and spelling of a thing. */
   readings: readonly string[];
+}
+
+/** The names of all records of a kind. The records with word `i` in a name are `holders[starts[i]]` to before `holders[starts[i + 1]]`. */
+export interface NamesData {
+  records: readonly NameData[];
+  words: SortedWords;
+  starts: Uint32Array;
+  holders: Uint16Array;
 }
 
 /** How a text is read, as `NameData` has it. */
 export const readingOf = (text: string, lexicon: Lexicon): string => lexicon.read(terms(text)).join('\n');
 
 /** Reads the names of every record of a kind. */
-export const indexNames = (kind: NamedKind, assessment: Assessment, lexicon: Lexicon): NameData[] =>
-  namedIn(kind, assessment).map(({ id, name, aliases }) => {
+export function indexNames(kind: NamedKind, assessment: Assessment, lexicon: Lexicon): NamesData {
+  const records = namedIn(kind, assessment).map(({ id, name, aliases }) => {
     const all = [name, ...aliases];
-    const names = all.map(plain);
-    return {
-      id,
-      names,
-      text: names.join(' '),
-      readings: all.map((each) => readingOf(each, lexicon)),
-    };
+    return { id, names: all.map(plain), readings: all.map((each) => readingOf(each, lexicon)) };
   });
+  const having = new Map<string, number[]>();
+  for (const [record, { names }] of records.entries())
+    for (const word of new Set(names.flatMap((name) => name.split(' '))))
+      having.set(word, [...(having.get(word) ?? []), record]);
+  const words = sorted(having.keys());
+  const holders = Array.from({ length: having.size }, (_, at) => having.get(wordAt(words, at)) as number[]);
+  const starts = new Uint32Array(holders.length + 1);
+  for (const [at, { length }] of holders.entries()) starts[at + 1] = (starts[at] as number) + length;
+  return { records, words, starts, holders: Uint16Array.from(holders.flat()) };
+}

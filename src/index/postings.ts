@@ -1,7 +1,7 @@
 /** Where each token stands, worked out by MiniSearch once and kept in plain lists. */
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { memo } from './memo.js';
-import { placeOf, placesUnder, type SortedWords, sorted, wordAt } from './sorted.js';
+import { placeOf, placesUnder, type Range, type SortedWords, sorted, wordAt } from './sorted.js';
 
 /**
  * The postings as data that can be kept. Those of token `i` are the places `starts[i]` to `starts[i + 1]` of the three lists
@@ -67,15 +67,10 @@ export interface Postings extends Omit<PostingData, 'tokens' | 'starts'> {
   /** Where the postings of a token begin and end; empty where it stands nowhere. */
   of(token: string): Range;
   /** The tokens that begin so, each with its postings. */
-  under(start: string): { token: string; range: Range }[];
+  under(start: string): (Range & { token: string })[];
   /** How many entries hold a token. */
   get(token: string): number | undefined;
   has(token: string): boolean;
-}
-
-interface Range {
-  from: number;
-  to: number;
 }
 
 const NOWHERE: Range = { from: 0, to: 0 };
@@ -96,7 +91,7 @@ export function createPostings({ tokens, starts, entries, fields, scores }: Post
     scores,
     of: (token) => found(token) ?? NOWHERE,
     under: (start) =>
-      [...placesUnder(tokens, start)].map((place) => ({ token: wordAt(tokens, place), range: at(place) })),
+      placesUnder(tokens, start).map((place) => ({ token: wordAt(tokens, place), ...at(place) })),
     get(token) {
       const range = found(token);
       return range && range.to - range.from;

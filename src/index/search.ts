@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon.js';
 import { memo, once } from './memo.js';
 import { readingOf } from './names.js';
 import { createPostings, type PostingData, type Postings, postingsOf } from './postings.js';
+import { createScratch } from './scratch.js';
 import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { nameTokensOf, pairsOf, termsOfToken, tokensOf } from './tokens.js';
 
@@ -104,6 +105,9 @@ export function indexRecords(documents: readonly Document[], lexicon: Lexicon): 
 
 const weightOf = (kind: Kind): number => (kind === 'footnote' ? FOOTNOTES : 1);
 
+/** Of each document, in whichever assessment: its score, how many tokens of the query it meets, what it has of the one at hand. */
+const scratch = createScratch('scores', 'met', 'own');
+
 /** The index that was made into `data`. */
 export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
   const { documents } = data;
@@ -133,15 +137,19 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
     weight: number;
   }
 
-  /** The token itself; or where it is still being typed, all that begin so. */
-  function standingFor(token: string, all: Postings, isUnfinished: boolean): Standing[] {
-    if (!isUnfinished) return [{ token, ...all.of(token), weight: 1 }];
-    return all.under(token).map(({ token: own, range }) => {
-      const rest = own.length - token.length;
-      const weight = rest ? (PREFIX * own.length) / (own.length + PREFIX_REST * rest) : 1;
-      return { token: own, ...range, weight };
-    });
-  }
+  /** The token itself. */
+  const whole = (token: string, all: Postings): Standing[] => [{ token, ...all.of(token), weight: 1 }];
+
+  /** Where a token is still being typed: all that begin so. */
+  const unfinished = memo((token): Standing[] =>
+    named()
+      .under(token)
+      .map(({ token: own, from, to }) => {
+        const rest = own.length - token.length;
+        const weight = rest ? (PREFIX * own.length) / (own.length + PREFIX_REST * rest) : 1;
+        return { token: own, from, to, weight };
+      }),
+  );
 
   /** What a query asks of a document: the tokens, each with what stands for it, any or every one of them. */
   function asked(
@@ -150,13 +158,17 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
   ): { all: Postings; tokens: Standing[][]; every: boolean } {
     if (!names && !titles) {
       const all = postings();
-      return { all, tokens: queryTokens(query).map((token) => standingFor(token, all, false)), every: false };
+      return { all, tokens: queryTokens(query).map((token) => whole(token, all)), every: false };
     }
     const all = titles ? titled() : named();
     const { spell, spellUnfinished } = speller();
     const read = lexicon.read(terms(query, names ? spellUnfinished : spell));
     const last = names && /[^\s\d]$/.test(query) ? read.at(-1) : undefined;
-    return { all, tokens: read.map((token) => standingFor(token, all, token === last)), every: true };
+    return {
+      all,
+      tokens: read.map((token) => (token === last ? unfinished(token) : whole(token, all))),
+      every: true,
+    };
   }
 
   /** The tokens that a document has of those that are asked for. */
@@ -170,17 +182,16 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
     search(query, options = {}) {
       const { kinds, limit = 10 } = options;
       const { all, tokens, every } = asked(query, options);
-      const scores = new Float64Array(documents.length);
-      const met = new Uint16Array(documents.length);
+      const { scores, met, own } = scratch(documents.length);
       for (const [before, standing] of tokens.entries()) {
-        const own = new Float64Array(documents.length);
+        if (before > 0) own.fill(0, 0, documents.length);
         for (const { from, to, weight } of standing) {
           for (let i = from; i < to; i++) {
             const entry = all.entries[i] as number;
             own[entry] = (own[entry] as number) + (all.scores[i] as number) * weight;
           }
         }
-        for (let entry = 0; entry < own.length; entry++) {
+        for (let entry = 0; entry < documents.length; entry++) {
           if (own[entry] === 0 || (every && met[entry] !== before)) continue;
           scores[entry] = (scores[entry] as number) + (own[entry] as number);
           met[entry] = (met[entry] as number) + 1;
@@ -234,29 +245,27 @@ const piecesOf = memo((text) => {
 /** The parts of a text, what the search met set apart: `met` as a hit's `terms`. Names are marked as a whole. */
 export function markTerms(text: string, met: readonly string[]): { text: string; hit: boolean }[] {
   const { pieces, places, having } = piecesOf(text);
-  const hits = new Set<number>();
+  const isHit = new Array<boolean>(pieces.length).fill(false);
   for (const each of met) {
     const name = each.split(' ');
     for (const i of having.get(name[0] ?? '') ?? []) {
       if (!name.every((t, j) => places[i + j]?.term === t)) continue;
       const last = places[i + name.length - 1]?.at ?? -1;
-      for (let at = places[i]?.at ?? 0; at <= last; at++) hits.add(at);
+      for (let at = places[i]?.at ?? 0; at <= last; at++) isHit[at] = true;
     }
   }
   // What stands between two words that are marked is marked with them: "high-profile".
-  for (const at of [...hits])
-    if (hits.has(at + 2) && /^[ -]$/.test(pieces[at + 1]?.piece ?? '')) hits.add(at + 1);
-  const parts: { text: string; hit: boolean }[] = [];
-  let end = 0;
-  const upTo = (to: number, hit: boolean) => {
-    if (to > end) parts.push({ text: text.slice(end, to), hit });
-    end = to;
-  };
-  const marked = [...hits].sort((a, b) => a - b);
-  marked.forEach((at, i) => {
-    if (marked[i - 1] !== at - 1) upTo(pieces[at]?.from ?? end, false);
-    if (marked[i + 1] !== at + 1) upTo(pieces[at + 1]?.from ?? text.length, true);
+  pieces.forEach(({ piece }, at) => {
+    if (isHit[at - 1] && isHit[at + 1] && /^[ -]$/.test(piece)) isHit[at] = true;
   });
-  upTo(text.length, false);
+  const parts: { text: string; hit: boolean }[] = [];
+  let begin = 0;
+  pieces.forEach((_, at) => {
+    const hit = isHit[at] as boolean;
+    if (isHit[at + 1] === hit) return;
+    const end = pieces[at + 1]?.from ?? text.length;
+    parts.push({ text: text.slice(begin, end), hit });
+    begin = end;
+  });
   return parts;
 }

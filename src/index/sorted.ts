@@ -33,12 +33,12 @@ export function sortedText(text: string): SortedWords {
 export const wordAt = ({ text, starts }: SortedWords, place: number): string =>
   text.slice(starts[place] as number, (starts[place + 1] as number) - 1);
 
-/** The place of the first word that does not come before `word`; behind the last where all do. */
-function placeFor(words: SortedWords, word: string): number {
+/** The place of the first word that is not before what is looked for; behind the last where all are. */
+function firstNot(words: SortedWords, isBefore: (word: string) => boolean): number {
   let [from, to] = [0, words.starts.length - 1];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (wordAt(words, middle) < word) from = middle + 1;
+    if (isBefore(wordAt(words, middle))) from = middle + 1;
     else to = middle;
   }
   return from;
@@ -46,14 +46,26 @@ function placeFor(words: SortedWords, word: string): number {
 
 /** The place of a word; undefined where it is not among them. */
 export function placeOf(words: SortedWords, word: string): number | undefined {
-  const place = placeFor(words, word);
+  const place = firstNot(words, (other) => other < word);
   return place < words.starts.length - 1 && wordAt(words, place) === word ? place : undefined;
 }
 
+/** Places that follow each other: the first, and the one behind the last. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
 /** The places of the words that begin so. */
-export function* placesUnder(words: SortedWords, start: string): Generator<number> {
-  for (let place = placeFor(words, start); place < words.starts.length - 1; place++) {
-    if (!words.text.startsWith(start, words.starts[place])) return;
-    yield place;
-  }
+export const rangeUnder = (words: SortedWords, start: string): Range => ({
+  from: firstNot(words, (other) => other < start),
+  to: firstNot(words, (other) => other < start || other.startsWith(start)),
+});
+
+/** The same, one by one. */
+export function placesUnder(words: SortedWords, start: string): number[] {
+  const { from, to } = rangeUnder(words, start);
+  const places: number[] = [];
+  for (let place = from; place < to; place++) places.push(place);
+  return places;
 }

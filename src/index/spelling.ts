@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { term, words } from './language.js';
 import { memo } from './memo.js';
-import { placeOf, placesUnder, type SortedWords, sorted, wordAt } from './sorted.js';
+import { placeOf, placesUnder, rangeUnder, type SortedWords, sorted, wordAt } from './sorted.js';
 
 export interface Speller {
   /** A folded word as it is meant: itself where it is known or where nothing is near. */
@@ -49,9 +49,12 @@ export function createKnown({ words: all, counts, terms }: Vocabulary): Known {
   return {
     count: (word) => counts[placeOf(all, word) ?? -1] ?? 0,
     hasTerm: (own) => placeOf(terms, own) !== undefined,
-    begins: (start) => !placesUnder(all, start).next().done,
+    begins(start) {
+      const { from, to } = rangeUnder(all, start);
+      return from < to;
+    },
     near(word, most) {
-      return [...placesUnder(all, word.slice(0, 1))].flatMap((place) => {
+      return placesUnder(all, word.slice(0, 1)).flatMap((place) => {
         const other = wordAt(all, place);
         if (Math.abs(other.length - word.length) > most) return [];
         const slips = distance(word, other);
@@ -93,7 +96,7 @@ export function createSpeller(
   });
   return {
     spell,
-    spellUnfinished: (word) => (known.some((each) => each.begins(word)) ? word : spell(word)),
+    spellUnfinished: memo((word) => (known.some((each) => each.begins(word)) ? word : spell(word))),
   };
 }
 

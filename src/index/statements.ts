@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon.js';
 import { createMeanings, type MeaningData, meaningsOf } from './meanings.js';
 import { memo } from './memo.js';
 import { combinations, createPostings, type PostingData, postingsOf } from './postings.js';
+import { createScratch } from './scratch.js';
 import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
 import { termsOfToken, tokensOf } from './tokens.js';
 
@@ -26,8 +27,8 @@ export interface StatementHit {
   named: number;
   /** The weights of the concepts that the statement itself has. */
   stated: number;
-  /** How well each of the question's concepts is met. */
-  met: ArrayLike<number>;
+  /** How well a concept of the question is met. @param concept its place among them */
+  meets(concept: number): number;
   /** The terms and names that were met: what is to be marked in the text. */
   readonly terms: string[];
 }
@@ -65,8 +66,19 @@ const SECOND = 0.25;
 /** What is marked in a text stands for the question at least so surely. */
 const MARKED = 0.3;
 
-/** So many statements times concepts: a question seldom has more than twenty of those. */
-const SCRATCH_MAX = 20_000;
+/** Of each concept of each entry, in whichever assessment: how it is covered, and how met in the record's names and in the text. */
+const perConcept = createScratch('covered', 'inName', 'inText');
+/** Of each concept of each list of statements that stand together: what their texts have of it. */
+const perList = createScratch('around');
+/** Of each entry: how many tokens were met, and what BM25 makes of them. */
+const perEntry = createScratch('count', 'tie');
+
+/** What all entries have of the concepts of a question, of which there are `size`: entry by entry, and concept by concept. */
+interface AllHits {
+  met: Float64Array;
+  size: number;
+  termsMet(entry: number): string[];
+}
 
 /** What an entry has of the concepts of a question. */
 class Hit implements StatementHit {
@@ -77,20 +89,24 @@ class Hit implements StatementHit {
   readonly kind: StatementHit['kind'];
   readonly id: string;
   readonly at: number;
-  readonly met: Float64Array;
-  private readonly termsMet: () => string[];
+  private readonly entry: number;
+  private readonly all: AllHits;
 
-  constructor({ kind, id, at }: Place, met: Float64Array, termsMet: () => string[]) {
+  constructor({ kind, id, at }: Place, entry: number, all: AllHits) {
     this.kind = kind;
     this.id = id;
     this.at = at;
-    this.met = met;
-    this.termsMet = termsMet;
+    this.entry = entry;
+    this.all = all;
+  }
+
+  meets(concept: number): number {
+    return this.all.met[this.entry * this.all.size + concept] as number;
   }
 
   /** Few hits are shown: only theirs are looked up. */
   get terms(): string[] {
-    return this.termsMet();
+    return this.all.termsMet(this.entry);
   }
 }
 
@@ -155,10 +171,8 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
       const size = concepts.length;
       // A number for each concept of each entry: questions are many, and lists of objects keep the collector busy.
       const met = new Float64Array(places.length * size);
-      const [covered, inName, inText] = cleared(places.length * size);
-      /** Of each entry, how many tokens were met, and what BM25 makes of them. */
-      const count = new Uint16Array(places.length);
-      const tie = new Float64Array(places.length);
+      const { covered, inName, inText } = perConcept(places.length * size);
+      const { count, tie } = perEntry(places.length);
       const worths = sources ? WORTHS_AS_SOURCE : WORTHS;
       concepts.forEach(({ tokens }, concept) => {
         tokens.forEach((sure, token) => {
@@ -190,33 +204,28 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
       };
       const weights = Float64Array.from(concepts, ({ weight }) => weight);
       const total = weights.reduce((sum, weight) => sum + weight, 0);
-      /** What the texts of statements that stand together have of each concept. */
-      const known: (Float64Array | undefined)[] = [];
-      const around = (list: number): Float64Array => {
-        const before = known[list];
-        if (before) return before;
-        const own = new Float64Array(size);
+      const { around } = perList((starts.length - 1) * size);
+      for (let list = 0; list < starts.length - 1; list++) {
         for (let at = starts[list] as number; at < (starts[list + 1] as number); at++) {
           const first = (together[at] as number) * size;
-          for (let i = 0; i < size; i++) raise(own, i, inText[first + i] as number);
+          for (let i = 0; i < size; i++) raise(around, list * size + i, inText[first + i] as number);
         }
-        known[list] = own;
-        return own;
-      };
+      }
+      const all: AllHits = { met, size, termsMet };
       const hits: Hit[] = [];
       for (let entry = 0; entry < places.length; entry++) {
         if (count[entry] === 0) continue;
         const own = places[entry] as Place;
-        const beside = around(listOf[entry] as number);
+        const beside = (listOf[entry] as number) * size;
         const first = entry * size;
-        const hit = new Hit(own, met.subarray(first, first + size), () => termsMet(entry));
+        const hit = new Hit(own, entry, all);
         // Of two that meet the same, the one that BM25 likes better.
         let score = ((tie[entry] as number) * (count[entry] as number)) / 1000;
         let [coverage, named, stated] = [0, 0, 0];
         for (let i = 0; i < size; i++) {
           const at = first + i;
           const weight = weights[i] as number;
-          const sure = beside[i] as number;
+          const sure = around[beside + i] as number;
           raise(met, at, sure * BESIDE);
           raise(covered, at, Math.min(1, sure) * COVERED_BESIDE);
           score += weight * (met[at] as number);
@@ -236,18 +245,6 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-const threeLists = (length: number) =>
-  [new Float64Array(length), new Float64Array(length), new Float64Array(length)] as const;
-
-/** What is only looked at while a question is answered: one for all of usual length, in whichever assessment. */
-let scratch = threeLists(0);
-function cleared(length: number): typeof scratch {
-  if (length > SCRATCH_MAX) return threeLists(length);
-  if (scratch[0].length < length) scratch = threeLists(length);
-  else for (const list of scratch) list.fill(0, 0, length);
-  return scratch;
-}
 
 /** Sets a number in a list to a higher one. */
 function raise(list: Float64Array, at: number, value: number): void {

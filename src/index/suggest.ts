@@ -4,8 +4,9 @@
  */
 import { plain } from './language.js';
 import { once } from './memo.js';
-import type { Keyed, NameData, NamedKind } from './names.js';
+import type { Keyed, NamedKind, NamesData } from './names.js';
 import type { SearchIndex } from './search.js';
+import { rangeUnder } from './sorted.js';
 
 type Tier = 'exact' | 'alias' | 'prefix' | 'words' | 'spelling';
 
@@ -33,7 +34,7 @@ const MOST = 25;
 export function createSuggester(
   kind: NamedKind,
   records: () => readonly Keyed[],
-  read: () => readonly NameData[],
+  read: () => NamesData,
   index: () => SearchIndex,
 ): Suggester {
   // Of two with the same key, the first.
@@ -43,17 +44,20 @@ export function createSuggester(
 
   /** The tiers in their order, each with what fits in it. */
   function tiersOf(typed: string, limit: number): [Tier, () => readonly { id: string }[]][] {
-    const all = once(read);
+    const all = () => read().records;
     const query = plain(typed);
-    const edged = edgesOf(query);
+    // A number is not on the way to a longer one: 4 is no beginning of 48.
+    const end = /^[\d ]+$/.test(query) ? ' ' : '';
     const typedWords = query.split(' ');
-    const whole = edged(query);
-    const parts = typedWords.map(edged);
-    const begins = (name = '') => edged(name).startsWith(whole);
-    const holds = (name: string) => parts.every((part) => edged(name).includes(part));
+    const parts = typedWords.map((word) => ` ${word}${end}`);
+    const begins = (name = '') => (name + end).startsWith(query + end);
+    const holds = (name: string) => {
+      const edged = ` ${name}${end}`;
+      return parts.every((part) => edged.includes(part));
+    };
     const called = once(() => all().filter(({ names }) => names.includes(query)));
-    // No other has a name that begins so or holds these words. Looked for in all names as one text: that takes half the time.
-    const near = once(() => all().filter(({ text }) => typedWords.every((word) => text.includes(word))));
+    // No other has a name that begins so or holds these words.
+    const near = once(() => havingAll(typedWords, read()));
     return [
       ['exact', () => byKey().get(query) ?? []],
       ['exact', () => (called().length === 1 ? called().filter(({ names }) => names[0] === query) : [])],
@@ -107,10 +111,16 @@ export function createSuggester(
   };
 }
 
-/**
- * Sets the words of a name apart, so that what is typed is found at the beginning of one alone. A number is not on the way to a
- * longer one: 4 is no beginning of 48.
- */
-function edgesOf(query: string): (name: string) => string {
-  return /^[\d ]+$/.test(query) ? (name) => ` ${name} ` : (name) => ` ${name}`;
+/** The records that have, in whichever of their names, words that begin as each of these does. */
+function havingAll(starts: readonly string[], { records, words, starts: places, holders }: NamesData) {
+  /** Of each record, how many of them it has. */
+  const count = new Uint16Array(records.length);
+  for (const [before, start] of starts.entries()) {
+    const { from, to } = rangeUnder(words, start);
+    for (let i = places[from] as number; i < (places[to] as number); i++) {
+      const record = holders[i] as number;
+      if (count[record] === before) count[record] = before + 1;
+    }
+  }
+  return records.filter((_, record) => count[record] === starts.length);
 }
