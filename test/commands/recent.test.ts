@@ -187,6 +187,16 @@ describe('what is kept', () => {
   });
 });
 
+test('the answer on a thing stays, whatever else was asked since', () => {
+  const { dispatch, ask } = world(raw);
+  const given = (name: string) =>
+    dispatch(interactionOf({ command: 'indicator', options: { name, private: 'true' } })).json();
+  const first = given('education');
+  for (let i = 0; i < 4000; i++) ask('search', { query: `press freedom ${i}` });
+  // Typed as nobody did, and yet not made again.
+  expect(given('EDUCATION!')).toBe(first);
+});
+
 describe('a page that is turned', () => {
   const pressed = (customId: string, flags: number, stamp?: string) =>
     pressOf(stamp ? customId.replace(/\.[\w-]+;/, `.${stamp};`) : customId, flags);
