@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolveNamed } from '../../src/commands/named.js';
+import { plain } from '../../src/index/language.js';
 import type { NamedKind } from '../../src/index/names.js';
 import { edition } from '../library.js';
 
@@ -107,6 +108,38 @@ describe.each([
         expect(ids.filter((id) => !all.includes(id))).toEqual([]);
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids.length).toBeLessThanOrEqual(25);
+      }),
+    );
+  });
+});
+
+describe('words that are typed for an indicator', () => {
+  const records = indicators.map((i) => ({
+    id: String(i.number),
+    names: [i.label, i.name, ...i.aliases].map(plain),
+  }));
+  const names = records.flatMap((record) => record.names);
+
+  test('find what has them in a name, in any order and each in part', () => {
+    const typed = fc.constantFrom(...names).chain((name) =>
+      fc
+        .shuffledSubarray(name.split(' '), { minLength: 1 })
+        .chain((own) => fc.tuple(...own.map((word) => fc.nat(word.length).map((n) => word.slice(0, n + 1)))))
+        .map((parts) => ({ parts, query: parts.join(' ') })),
+    );
+    fc.assert(
+      fc.property(typed, ({ parts, query }) => {
+        // A number is whole or not there.
+        const isNumber = /^[\d ]+$/.test(query);
+        const has = (word: string) => (part: string) => (isNumber ? word === part : word.startsWith(part));
+        const having = records.filter((record) =>
+          record.names.some((each) => parts.every((part) => each.split(' ').some((word) => has(word)(part)))),
+        );
+        const found = edition.suggest('indicator', query, records.length);
+        const late = found.filter(({ tier }) => tier === 'spelling').map(({ id }) => id);
+        expect(having.filter(({ id }) => late.includes(id) || !found.some((one) => one.id === id))).toEqual(
+          [],
+        );
       }),
     );
   });
