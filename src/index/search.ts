@@ -116,6 +116,7 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
   const titled = once(() => createPostings(data.titles));
   const tells = (token: string) => (postings().get(token) ?? 0) <= documents.length * EVERYWHERE;
   const speller = once(() => createSpeller([createKnown(data.vocabulary), lexicon.known]));
+  const termsOf = memo((token) => termsOfToken(token, lexicon));
 
   /** What any of which is searched for: names and words, pairs of them, and two words that the documents write as one. */
   function queryTokens(query: string): string[] {
@@ -215,7 +216,7 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
           const { kind, id } = documents[entry] as Pick<Hit, 'kind' | 'id'>;
           return new RecordHit(kind, id, score, () => {
             const own = tokensMet(entry, all, tokens);
-            return [...new Set(own.flatMap((token) => termsOfToken(token, lexicon)))];
+            return [...new Set(own.flatMap(termsOf))];
           });
         });
     },
@@ -245,15 +246,18 @@ const piecesOf = memo((text) => {
 /** The parts of a text, what the search met set apart: `met` as a hit's `terms`. Names are marked as a whole. */
 export function markTerms(text: string, met: readonly string[]): { text: string; hit: boolean }[] {
   const { pieces, places, having } = piecesOf(text);
-  const isHit = new Array<boolean>(pieces.length).fill(false);
+  let found: boolean[] | undefined;
   for (const each of met) {
     const name = each.split(' ');
     for (const i of having.get(name[0] ?? '') ?? []) {
       if (!name.every((t, j) => places[i + j]?.term === t)) continue;
       const last = places[i + name.length - 1]?.at ?? -1;
-      for (let at = places[i]?.at ?? 0; at <= last; at++) isHit[at] = true;
+      found ??= new Array<boolean>(pieces.length).fill(false);
+      for (let at = places[i]?.at ?? 0; at <= last; at++) found[at] = true;
     }
   }
+  if (!found) return text ? [{ text, hit: false }] : [];
+  const isHit = found;
   // What stands between two words that are marked is marked with them: "high-profile".
   pieces.forEach(({ piece }, at) => {
     if (isHit[at - 1] && isHit[at + 1] && /^[ -]$/.test(piece)) isHit[at] = true;
