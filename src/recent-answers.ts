@@ -1,4 +1,4 @@
-/** Answers that were given lately, and lists of choices that were offered: who asks what was asked before need not wait. */
+/** What was answered and offered lately: who asks what was asked before need not wait. */
 import QuickLRU from 'quick-lru';
 import type { Edition, Library } from './library.js';
 

@@ -20,7 +20,7 @@ export interface Delivery {
   /**
    * Has an answer sent, and does what remains once it has reached Discord: puts its picture in, removes the message. A picture
    * for a message that goes on to something else is dropped before that is sent.
-   * @param send comes when the answer has reached Discord
+   * @param send comes when the answer has reached Discord, or over HTTP when it is on its way there
    * @throws what `send` or the API throws
    */
   deliver(interaction: APIInteraction, dispatched: Dispatched, send: () => Promise<void>): Promise<void>;
@@ -50,7 +50,7 @@ export function rejectOnRateLimit({
 
 export function createDelivery(api: Api): Delivery {
   const sending = pLimit(SENT_AT_ONCE);
-  /** The messages whose picture is being drawn; one that goes on to something else in the meantime is left alone. */
+  /** The messages that are sent now and get a picture once it is drawn; one that goes on to something else in the meantime is left alone. */
   const awaiting = new Map<string, AbortController>();
 
   async function addPicture(
@@ -99,6 +99,8 @@ export function createDelivery(api: Api): Delivery {
       const here = new AbortController();
       // Before it is sent: what is pressed next may come before Discord has said that it has this.
       awaiting.set(id, here);
+      // Where the answer does not come so far, nobody waits for it.
+      later.catch(() => {});
       try {
         await send();
         await addPicture(later, original, here);

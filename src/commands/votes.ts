@@ -204,7 +204,9 @@ function resolutionChoices(typed: string, edition: Edition): Choice[] {
   const whole = edition.resolution(typed);
   if (whole.kind === 'one') meant.add(whole.symbol);
   // Digits are part of a symbol or of nothing: a number that no symbol holds brings up no title.
-  const byWord = /\d/.test(wanted) ? [] : edition.search(typed, { kinds: ['vote'], names: true, limit: 25 });
+  const byWord = /\d/.test(wanted)
+    ? []
+    : edition.search(typed, { kinds: ['vote'], within: 'names', limit: 25 });
   const ranked = [
     ...votes.filter((v) => meant.has(v.resolution)),
     ...votes.filter((v) => v.resolution.toLowerCase().includes(wanted)),
@@ -221,7 +223,7 @@ function topicChoices(typed: string, edition: Edition): Choice[] {
   const wanted = typed.trim().toLowerCase();
   const topicsOf = (votes: readonly Vote[]) => votes.flatMap((v) => topicOf(v) ?? []);
   const names = edition.topics().map(({ name }) => name);
-  const near = edition.search(typed, { kinds: ['vote'], names: true, limit: 100 });
+  const near = edition.search(typed, { kinds: ['vote'], within: 'names', limit: 100 });
   const ranked = new Set([
     ...names.filter((name) => name.toLowerCase().startsWith(wanted)),
     ...names.filter((name) => name.toLowerCase().includes(wanted)),

@@ -23,10 +23,11 @@ export interface Hit {
 export interface SearchOptions {
   kinds?: readonly Kind[];
   limit?: number;
-  /** Every word of the query must be met in the names and aliases, the last one as one that is still being typed. */
-  names?: boolean;
-  /** Every word of the query must be met in the name. */
-  titles?: boolean;
+  /**
+   * Every word of the query must be met: among the names and aliases, the last one as one that is still being typed; or in the name.
+   * Unless told, any word may be met anywhere.
+   */
+  within?: 'names' | 'titles';
 }
 
 export interface SearchIndex {
@@ -141,7 +142,7 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
   /** The token itself. */
   const whole = (token: string, all: Postings): Standing[] => [{ token, ...all.of(token), weight: 1 }];
 
-  /** Where a token is still being typed: all that begin so. */
+  /** Where a token is still being typed: all that begin so, among the names and aliases. */
   const unfinished = memo((token): Standing[] =>
     named()
       .under(token)
@@ -155,16 +156,17 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
   /** What a query asks of a document: the tokens, each with what stands for it, any or every one of them. */
   function asked(
     query: string,
-    { names = false, titles = false }: SearchOptions,
+    { within }: SearchOptions,
   ): { all: Postings; tokens: Standing[][]; every: boolean } {
-    if (!names && !titles) {
+    if (!within) {
       const all = postings();
       return { all, tokens: queryTokens(query).map((token) => whole(token, all)), every: false };
     }
-    const all = titles ? titled() : named();
+    const isTyped = within === 'names';
+    const all = isTyped ? named() : titled();
     const { spell, spellUnfinished } = speller();
-    const read = lexicon.read(terms(query, names ? spellUnfinished : spell));
-    const last = names && /[^\s\d]$/.test(query) ? read.at(-1) : undefined;
+    const read = lexicon.read(terms(query, isTyped ? spellUnfinished : spell));
+    const last = isTyped && /[^\s\d]$/.test(query) ? read.at(-1) : undefined;
     return {
       all,
       tokens: read.map((token) => (token === last ? unfinished(token) : whole(token, all))),

@@ -27,7 +27,7 @@ export interface StatementHit {
   named: number;
   /** The weights of the concepts that the statement itself has. */
   stated: number;
-  /** How well a concept of the question is met. @param concept its place among them */
+  /** How well a concept is met. @param concept its place among those of the question: of no other. A hit that is spread has lost this. */
   meets(concept: number): number;
   /** The terms and names that were met: what is to be marked in the text. */
   readonly terms: string[];

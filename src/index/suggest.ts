@@ -74,7 +74,7 @@ export function createSuggester(
       ['prefix', () => near().filter(({ names }) => names.some(begins))],
       ['words', () => near().filter(({ names }) => names.some(holds))],
       // Those that the search alone finds.
-      ['spelling', () => index().search(typed, { kinds: [kind], names: true, limit })],
+      ['spelling', () => index().search(typed, { kinds: [kind], within: 'names', limit })],
     ];
   }
 

@@ -23,7 +23,10 @@ export const topicOf = kept((vote: Vote): string | null => {
 
 /** What of the search index is asked here: the votes that have every word of a query in their names. */
 interface TitleSearch {
-  search(query: string, options: { kinds: readonly ['vote']; titles: true; limit: number }): { id: string }[];
+  search(
+    query: string,
+    options: { kinds: readonly ['vote']; within: 'titles'; limit: number },
+  ): { id: string }[];
 }
 
 /**
@@ -36,7 +39,7 @@ export function votesOn(typed: string, votes: readonly Vote[], index: TitleSearc
   if (!wanted) return [];
   const named = votes.filter((vote) => name(topicOf(vote)) === wanted);
   if (named.length > 0 || isCountry(typed)) return named;
-  const hits = index.search(typed, { kinds: ['vote'], titles: true, limit: votes.length });
+  const hits = index.search(typed, { kinds: ['vote'], within: 'titles', limit: votes.length });
   const ids = new Set(hits.map((hit) => hit.id));
   return votes.filter((vote) => ids.has(vote.resolution));
 }

@@ -54,11 +54,11 @@ test('hundreds that wait for a picture get it a few at a time, and those that ha
   expect(routes).toEqual(Array.from({ length: 99 }, (_, id) => `/webhooks/1/t${id}/messages/@original`));
 });
 
+const SENT: Sent = { message: { flags: 0, components: [], allowed_mentions: { parse: [] } }, files: [] };
 /** A picture that is there at once. */
-const drawn = (): Promise<Sent> =>
-  Promise.resolve({ message: { flags: 0, components: [], allowed_mentions: { parse: [] } }, files: [] });
+const drawn = () => Promise.resolve(SENT);
 
-test('of two answers on one message, the picture of the first is not put into the second', async () => {
+test('of several answers on one message, the last one alone gets its picture', async () => {
   const routes: string[] = [];
   const delivery = createDelivery({
     patch: async (route) => void routes.push(route.split('/')[3] as string),
@@ -66,7 +66,7 @@ test('of two answers on one message, the picture of the first is not put into th
   });
   const press = (token: string, send?: () => Promise<void>) =>
     bring(delivery, { ...pressed(1), id: token, token }, { replaces: true, later: drawn() }, send);
-  // The second is pressed before Discord has said that it has the first.
+  // Each is pressed before Discord has said that it has the one before.
   let taken = () => {};
   const first = press(
     'first',
@@ -75,10 +75,24 @@ test('of two answers on one message, the picture of the first is not put into th
         taken = resolve;
       }),
   );
-  const second = press('second');
+  let draw = () => {};
+  const second = bring(
+    delivery,
+    { ...pressed(1), id: 'second', token: 'second' },
+    {
+      replaces: true,
+      later: new Promise((resolve) => {
+        draw = () => resolve(SENT);
+      }),
+    },
+  );
   taken();
-  await Promise.all([first, second]);
-  expect(routes).toEqual(['second']);
+  await first;
+  // The first has come to its end, and the second still waits.
+  const third = press('third');
+  draw();
+  await Promise.all([second, third]);
+  expect(routes).toEqual(['third']);
 });
 
 test('a picture is not sent where Discord did not take the answer, and the next one is', async () => {
@@ -92,6 +106,24 @@ test('a picture is not sent where Discord did not take the answer, and the next 
   expect(routes).toEqual([]);
   await bring(delivery, asked(1), { later: drawn() });
   expect(routes).toHaveLength(1);
+});
+
+test('a picture that fails before the answer is there is nobody’s', async () => {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
+  onTestFinished(() => void process.off('unhandledRejection', unhandled));
+  const delivery = createDelivery({
+    patch: () => Promise.reject(new Error('nothing is sent')),
+    delete: () => Promise.reject(new Error('nothing is removed')),
+  });
+  const later = Promise.reject(new Error('not drawn'));
+  const refused = bring(delivery, asked(1), { later }, () =>
+    turn().then(() => Promise.reject(new Error('refused'))),
+  );
+  await expect(refused).rejects.toThrow('refused');
+  const failed = bring(delivery, asked(1), { later }, async () => void (await turn()));
+  await expect(failed).rejects.toThrow('not drawn');
+  expect(unhandled).not.toHaveBeenCalled();
 });
 
 test('a picture that is tried again is not, once its message has gone on', async () => {

@@ -163,6 +163,38 @@ describe('a signed interaction', () => {
     expect(lines.join('')).not.toContain('"level":"error"');
   });
 
+  test('is waited for with its picture when the server is closed', async () => {
+    let draw = () => {};
+    const drawn = new Promise<undefined>((resolve) => {
+      draw = () => resolve(undefined);
+    });
+    const log = createLog({ level: 'silent' });
+    const closing = await createServer(log);
+    await closing.register(interactions, {
+      publicKey,
+      dispatch: (interaction) => ({ ...dispatch(interaction), later: drawn }),
+      limits: async () => undefined,
+      metrics: createMetrics('1.2.3'),
+      apiUrl: 'http://127.0.0.1:9/api',
+      log,
+      now: () => NOW,
+    });
+    const dispatch = createDispatch(library, log, '1.2.3');
+    const port = await listen(closing, { host: '127.0.0.1', port: 0, orNext: false });
+    const body = of('about');
+    await (
+      await fetch(`http://127.0.0.1:${port}/interactions`, { method: 'POST', body, headers: signed(body) })
+    ).text();
+    let isClosed = false;
+    const closed = closing.close().then(() => {
+      isClosed = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(isClosed).toBe(false);
+    draw();
+    await closed;
+  });
+
   test('leaves no token in the log, and nothing of what was asked', async () => {
     await post(of('ask', { question: 'is the moon made of cheese' }));
     expect(lines.length).toBeGreaterThan(0);

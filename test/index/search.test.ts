@@ -106,7 +106,7 @@ test('the order is the same in every index over the same data', () => {
 });
 
 describe('what is typed so far', () => {
-  const names = (query: string) => ids(query, { kinds: ['vote'], names: true });
+  const names = (query: string) => ids(query, { kinds: ['vote'], within: 'names' });
 
   test('the last word may be unfinished, every word must be met', () => {
     expect(names('transit')).toEqual(['vote:A/HRC/RES/51/23']);
@@ -156,6 +156,12 @@ describe('marks', () => {
   });
 });
 
+test('what stands between two words that are marked is marked with them, where that is a blank or a hyphen', () => {
+  const text = 'high-profile cases, high profile, a high, profile, and a profile';
+  const marked = markTerms(text, ['high', 'profil']).flatMap((part) => (part.hit ? part.text : []));
+  expect(marked).toEqual(['high-profile', 'high profile', 'high', 'profile', 'profile']);
+});
+
 /** What people type and what they never would. */
 const typed = fc.oneof(
   fc.string(),
@@ -167,8 +173,8 @@ const typed = fc.oneof(
 
 test('any text gives hits of the data, without doubles, best first', () => {
   fc.assert(
-    fc.property(typed, fc.boolean(), fc.boolean(), (query, names, titles) => {
-      const hits = edition.search(query, { limit: 200, names, titles });
+    fc.property(typed, fc.constantFrom(undefined, 'names', 'titles'), (query, within) => {
+      const hits = edition.search(query, { limit: 200, ...(within ? { within } : {}) });
       const found = hits.map(({ kind, id }) => `${kind}:${id}`);
       expect(found.filter((key) => !keys.has(key))).toEqual([]);
       expect(new Set(found).size).toBe(found.length);

@@ -127,7 +127,8 @@ export async function interactions(
 class HungUp extends Error {}
 
 /**
- * Comes once all of a response is written. Not `finished` of node:stream: of a response that is closed already, that never comes.
+ * Comes once all of a response is written. Not `finished` of node:stream, for which one that was closed before is written once it has
+ * been ended.
  * @throws HungUp where whoever asked does not wait for it
  */
 const written = (response: ServerResponse) =>
