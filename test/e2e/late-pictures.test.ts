@@ -85,6 +85,32 @@ describe('a picture that comes late', () => {
     expect(double.violations).toEqual([]);
   });
 
+  it('is that of the last of two presses, also where the first one’s answer comes to Discord after it', async () => {
+    const reply = await double.command('votes', {}, { user: ASKER });
+    const second = await double.click(reply, button(reply, 'Next ›').custom_id ?? '', { user: ASKER });
+    const back = button(second, '‹ Previous').custom_id ?? '';
+    const before = double.requests.length;
+    // Discord wants the first one again in a while.
+    const busy = { status: 429, headers: { 'Retry-After': '1' } };
+    const fault = double.fail(/callback$/, 1, busy);
+    const first = double.click(second, back, { user: ASKER });
+    await vi.waitFor(() => expect(fault.hits).toBe(1));
+    await double.click(second, back, { user: ASKER });
+    await first;
+    finish();
+    await gateway.stop();
+    const tokens = (method: string) =>
+      double.requests
+        .slice(before)
+        .filter((request) => request.method === method)
+        .map(({ path }) => path.split('/').at(method === 'PATCH' ? -3 : -2));
+    const [early, late, again] = tokens('POST');
+    expect(again).toBe(early);
+    expect(tokens('PATCH')).toEqual([late]);
+    expect(hasPicture(reply)).toBe(true);
+    expect(double.violations).toEqual([]);
+  });
+
   it('is let go where its answer was removed, and that is no error', async () => {
     const reply = await double.command('ratings', {}, { user: ASKER });
     await double.click(reply, button(reply, 'Remove').custom_id ?? '', { user: ASKER });
