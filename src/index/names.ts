@@ -4,6 +4,7 @@ import { authorNames, worksOf } from '../assessment/works.js';
 import { plain, terms } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { type SortedWords, sorted, wordAt } from './sorted.js';
+import { startsOf } from './starts.js';
 
 export const NAMED = ['indicator', 'footnote', 'treaty'] as const;
 export type NamedKind = (typeof NAMED)[number];
@@ -107,7 +108,5 @@ export function indexNames(kind: NamedKind, assessment: Assessment, lexicon: Lex
       having.set(word, [...(having.get(word) ?? []), record]);
   const words = sorted(having.keys());
   const holders = Array.from({ length: having.size }, (_, at) => having.get(wordAt(words, at)) as number[]);
-  const starts = new Uint32Array(holders.length + 1);
-  for (const [at, { length }] of holders.entries()) starts[at + 1] = (starts[at] as number) + length;
-  return { records, words, starts, holders: Uint16Array.from(holders.flat()) };
+  return { records, words, starts: startsOf(holders), holders: Uint16Array.from(holders.flat()) };
 }

@@ -2,6 +2,7 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { memo } from './memo.js';
 import { placeOf, placesUnder, type Range, type SortedWords, sorted, wordAt } from './sorted.js';
+import { startsOf } from './starts.js';
 
 /**
  * The postings as data that can be kept. Those of token `i` are the places `starts[i]` to `starts[i + 1]` of the three lists
@@ -41,16 +42,12 @@ export function postingsOf<Field extends string>(
       .search(token, { ...how, tokenize: (only) => [only], processTerm: (only) => only })
       .sort((a, b) => a.id - b.id),
   );
-  const starts = new Uint32Array(each.length + 1);
-  found.forEach(({ length }, i) => {
-    starts[i + 1] = (starts[i] as number) + length;
-  });
   const all = found.flatMap((hits, i) =>
     hits.map(({ id, score, match }) => ({ entry: id as number, score, met: match[each[i] as string] })),
   );
   return {
     tokens,
-    starts,
+    starts: startsOf(found),
     entries: Uint16Array.from(all, ({ entry }) => entry),
     fields: Uint8Array.from(all, ({ met = [] }) =>
       met.reduce((bits, field) => bits | (1 << fields.indexOf(field as Field)), 0),

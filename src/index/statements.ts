@@ -11,6 +11,7 @@ import { memo } from './memo.js';
 import { combinations, createPostings, type PostingData, postingsOf } from './postings.js';
 import { createScratch } from './scratch.js';
 import { createKnown, createSpeller, type Vocabulary, vocabularyOf } from './spelling.js';
+import { startsOf } from './starts.js';
 import { termsOfToken, tokensOf } from './tokens.js';
 
 /** `at`: which of the record's statements (from 0). */
@@ -129,12 +130,10 @@ export function indexStatements(assessment: Assessment, lexicon: Lexicon): State
   const at = new Map(entries.map(({ key }, entry) => [key, entry]));
   const lists = [...new Set(entries.map(({ beside }) => beside))];
   const together = lists.map((keys) => keys.flatMap((key) => at.get(key) ?? []));
-  const starts = [0];
-  for (const { length } of together) starts.push((starts.at(-1) as number) + length);
   return {
     places: entries.map(({ kind, id, at }) => ({ kind, id, at })),
     together: Uint16Array.from(together.flat()),
-    starts: Uint32Array.from(starts),
+    starts: startsOf(together),
     listOf: Uint16Array.from(entries, ({ beside }) => lists.indexOf(beside)),
     postings: postingsOf(
       FIELDS,
