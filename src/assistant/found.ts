@@ -13,11 +13,13 @@ export function withStatement({ kind, id, terms }: Omit<Found, 'at'>, edition: E
   const hit = { kind, id, terms };
   const statements = statementsOf(hit, edition);
   if (statements.length < 2) return { ...hit, at: 0 };
-  const met = statements.map(
-    ({ text }) =>
-      new Set(markTerms(text, terms).flatMap((part) => (part.hit ? part.text.toLowerCase() : []))).size,
-  );
-  return { ...hit, at: Math.max(0, met.indexOf(Math.max(...met))) };
+  let [best, most] = [0, 0];
+  statements.forEach(({ text }, at) => {
+    const met = new Set<string>();
+    for (const part of markTerms(text, terms)) if (part.hit) met.add(part.text.toLowerCase());
+    if (met.size > most) [best, most] = [at, met.size];
+  });
+  return { ...hit, at: best };
 }
 
 /** Whether this edition has the record and the statement: a button may come from another one. */

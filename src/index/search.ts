@@ -174,12 +174,19 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
     };
   }
 
-  /** The tokens that a document has of those that are asked for. */
-  const tokensMet = (entry: number, all: Postings, tokens: readonly Standing[][]): string[] =>
-    tokens
-      .flat()
-      .filter(({ from, to }) => all.entries.subarray(from, to).includes(entry))
-      .map(({ token }) => token);
+  /** What of the tokens that are asked for a document has, as terms and names. */
+  function termsMet(entry: number, { entries }: Postings, tokens: readonly Standing[][]): string[] {
+    const met = new Set<string>();
+    for (const standing of tokens) {
+      for (const { token, from, to } of standing) {
+        let at = from;
+        // The entries of a token are in order.
+        while (at < to && (entries[at] as number) < entry) at++;
+        if (at < to && entries[at] === entry) for (const each of termsOf(token)) met.add(each);
+      }
+    }
+    return [...met];
+  }
 
   return {
     search(query, options = {}) {
@@ -216,10 +223,7 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
         .slice(0, limit)
         .map(({ entry, score }) => {
           const { kind, id } = documents[entry] as Pick<Hit, 'kind' | 'id'>;
-          return new RecordHit(kind, id, score, () => {
-            const own = tokensMet(entry, all, tokens);
-            return [...new Set(own.flatMap(termsOf))];
-          });
+          return new RecordHit(kind, id, score, () => termsMet(entry, all, tokens));
         });
     },
     reading: (text) => readingOf(text, lexicon),
@@ -229,49 +233,61 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
 /** Words, each with its possessive or the rest of its number, and what stands between them. */
 const PIECES = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:['’]\p{L}+|,\d{3})*|[^\p{L}\p{N}\p{M}\p{Cf}]+/gu;
 
-/** A text in pieces, what each has of it, and which of them have which term. Kept for the texts of a few assessments. */
+/**
+ * Where each piece of a text begins, and the text ends; its words, each with its term and which piece it is; and which words have
+ * which term. Kept for the texts of a few assessments.
+ */
 const piecesOf = memo((text) => {
-  const pieces = [...text.matchAll(PIECES)].map(({ 0: piece, index }) => ({ piece, from: index }));
-  const places = pieces.flatMap(({ piece }, at) => {
+  const pieces = [...text.matchAll(PIECES)];
+  const words = pieces.flatMap(({ 0: piece }, at) => {
     const [term] = terms(piece);
     return term === undefined ? [] : [{ term, at }];
   });
   const having = new Map<string, number[]>();
-  places.forEach(({ term }, i) => {
+  words.forEach(({ term }, i) => {
     const others = having.get(term);
     if (others) others.push(i);
     else having.set(term, [i]);
   });
-  return { pieces, places, having };
+  return { starts: [...pieces.map(({ index }) => index), text.length], words, having };
 }, 1000);
+
+/** What stands between two words that are marked is marked with them: "high-profile". */
+const JOINT = /^[ -]$/;
 
 /** The parts of a text, what the search met set apart: `met` as a hit's `terms`. Names are marked as a whole. */
 export function markTerms(text: string, met: readonly string[]): { text: string; hit: boolean }[] {
-  const { pieces, places, having } = piecesOf(text);
-  let found: boolean[] | undefined;
+  const { starts, words, having } = piecesOf(text);
+  const marked: { from: number; to: number }[] = [];
   for (const each of met) {
+    const blank = each.indexOf(' ');
+    const places = having.get(blank < 0 ? each : each.slice(0, blank));
+    if (!places) continue;
     const name = each.split(' ');
-    for (const i of having.get(name[0] ?? '') ?? []) {
-      if (!name.every((t, j) => places[i + j]?.term === t)) continue;
-      const last = places[i + name.length - 1]?.at ?? -1;
-      found ??= new Array<boolean>(pieces.length).fill(false);
-      for (let at = places[i]?.at ?? 0; at <= last; at++) found[at] = true;
+    for (const i of places) {
+      const [first, last] = [words[i], words[i + name.length - 1]];
+      if (!first || !last || !name.every((term, j) => words[i + j]?.term === term)) continue;
+      marked.push({ from: first.at, to: last.at + 1 });
     }
   }
-  if (!found) return text ? [{ text, hit: false }] : [];
-  const isHit = found;
-  // What stands between two words that are marked is marked with them: "high-profile".
-  pieces.forEach(({ piece }, at) => {
-    if (isHit[at - 1] && isHit[at + 1] && /^[ -]$/.test(piece)) isHit[at] = true;
-  });
+  const beginning = (piece: number) => starts[piece] as number;
+  const joined: typeof marked = [];
+  for (const { from, to } of marked.sort((a, b) => a.from - b.from)) {
+    const before = joined.at(-1);
+    const isNext =
+      before &&
+      (from <= before.to ||
+        (from === before.to + 1 && JOINT.test(text.slice(beginning(before.to), beginning(from)))));
+    if (isNext) before.to = Math.max(before.to, to);
+    else joined.push({ from, to });
+  }
   const parts: { text: string; hit: boolean }[] = [];
-  let begin = 0;
-  pieces.forEach((_, at) => {
-    const hit = isHit[at] as boolean;
-    if (isHit[at + 1] === hit) return;
-    const end = pieces[at + 1]?.from ?? text.length;
-    parts.push({ text: text.slice(begin, end), hit });
-    begin = end;
-  });
+  let end = 0;
+  for (const { from, to } of joined) {
+    if (beginning(from) > end) parts.push({ text: text.slice(end, beginning(from)), hit: false });
+    end = beginning(to);
+    parts.push({ text: text.slice(beginning(from), end), hit: true });
+  }
+  if (end < text.length) parts.push({ text: text.slice(end), hit: false });
   return parts;
 }
