@@ -1,5 +1,6 @@
 /** A piece of evidence: a record of the assessment, and which of its statements bears on what was asked. */
 import type { Statement } from '../assessment/schema.js';
+import { memo } from '../index/memo.js';
 import { type Hit, markTerms } from '../index/search.js';
 import type { Edition } from '../library.js';
 
@@ -8,19 +9,28 @@ export interface Found extends Pick<Hit, 'kind' | 'id' | 'terms'> {
   at: number;
 }
 
+/** Words meet in the same records again and again: what was worked out of so many hits is kept. */
+export const HITS_KEPT = 2000;
+
+/** What tells what was found from anything else that is found, in whichever edition and whichever data of it. */
+export const keyOfFound = ({ kind, id, at, terms }: Found, { card, stamp }: Edition): string =>
+  `${card.id} ${stamp} ${kind} ${id} ${at} ${terms.join()}`;
+
 /** The hit with the statement that meets most of its terms; the earlier of two that meet as many. */
 export function withStatement({ kind, id, terms }: Omit<Found, 'at'>, edition: Edition): Found {
-  const hit = { kind, id, terms };
-  const statements = statementsOf(hit, edition);
-  if (statements.length < 2) return { ...hit, at: 0 };
+  const hit = { kind, id, terms, at: 0 };
+  return { ...hit, at: statementFor(keyOfFound(hit, edition), { hit, edition }) };
+}
+
+const statementFor = memo((_key, { hit, edition }: { hit: Found; edition: Edition }): number => {
   let [best, most] = [0, 0];
-  statements.forEach(({ text }, at) => {
+  statementsOf(hit, edition).forEach(({ text }, at) => {
     const met = new Set<string>();
-    for (const part of markTerms(text, terms)) if (part.hit) met.add(part.text.toLowerCase());
+    for (const part of markTerms(text, hit.terms)) if (part.hit) met.add(part.text.toLowerCase());
     if (met.size > most) [best, most] = [at, met.size];
   });
-  return { ...hit, at: best };
-}
+  return best;
+}, HITS_KEPT);
 
 /** Whether this edition has the record and the statement: a button may come from another one. */
 export function exists(found: Found, edition: Edition): boolean {

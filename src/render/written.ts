@@ -5,12 +5,9 @@ import { type Rendered, removableBy } from './message.js';
 /** JSON in UTF-8. */
 export const jsonOf = (value: unknown): Buffer => bytesOf(JSON.stringify(value));
 
-/** In memory of its own: the pool, which short texts share, would be kept with each of them. */
-function bytesOf(text: string): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
-  bytes.write(text);
-  return bytes;
-}
+const encoder = new TextEncoder();
+/** In memory of its own: the pool of Buffer.from, which short texts share, would be kept with each of them. */
+const bytesOf = (text: string): Buffer => Buffer.from(encoder.encode(text).buffer);
 
 /** Of nobody: in its place stands the id of whoever may remove the message. */
 const NOBODY = '0';

@@ -107,6 +107,25 @@ describe('the same, asked again', () => {
     expect(ask('indicator', { name: '15' }).said).toContain('Very Strong');
   });
 
+  test('is found in the data that are asked, though others have the same words in the same place', () => {
+    const changed = structuredClone(raw);
+    const at = changed.indicators.findIndex(({ number }) => number === 21);
+    for (const statement of changed.indicators[at]?.statements ?? [])
+      statement.text += ' So says another one.';
+    const other = { ...changed, id: 'chn-2022', year: 2022, comparedWith: 2021 };
+    const { library, ask } = world(raw, other);
+    const search = (assessment: string) =>
+      ask('search', { query: 'minorities', in: 'indicator', assessment }).said;
+    const [own, theirs] = [search('chn-2023'), search('chn-2022')];
+    expect(own).toContain('Indicator 21');
+    expect(own).not.toContain('So says another one.');
+    expect(theirs).toContain('Indicator 21');
+    expect(theirs).toContain('So says another one.');
+    // And where the data of one assessment change.
+    library.replace([volumeOf({ ...changed, id: raw.id })]);
+    expect(search('chn-2023')).toContain('So says another one.');
+  });
+
   test('is answered anew where another assessment has come that has what this one has not', () => {
     const { library, ask } = world(raw);
     const absent = { resolution: 'S/RES/2613' };

@@ -7,7 +7,7 @@ test('what was made is made once, also where it is nothing', () => {
     made.push(key);
     return key === 'nothing' ? undefined : key.length;
   });
-  expect(['two', 'nothing', 'two', 'nothing'].map(known)).toEqual([3, undefined, 3, undefined]);
+  expect(['two', 'nothing', 'two', 'nothing'].map((key) => known(key))).toEqual([3, undefined, 3, undefined]);
   expect(made).toEqual(['two', 'nothing']);
 });
 
