@@ -20,7 +20,7 @@ export interface Goal {
   goal: string;
   wanted: string;
   measured: string;
-  /** Which figure that is, in words: of several, the worst. Empty where nothing was measured. */
+  /** Which figure that is, in words: of several, the worst, and behind it those that miss the goal too. Empty where nothing was measured. */
   figure: string;
   /** Null where nothing was measured. */
   met: boolean | null;
@@ -121,11 +121,19 @@ function goal(name: string, bound: Bound, figures: readonly Figure[]): Goal {
   const { most, least, unit = '', digits = 2 } = bound;
   const wanted =
     most === undefined ? `at least ${least}${unit}` : `at most ${most.toLocaleString('en')}${unit}`;
-  const [worst] = [...figures].sort(([, a], [, b]) => (most === undefined ? a - b : b - a));
+  const [worst, ...others] = [...figures].sort(([, a], [, b]) => (most === undefined ? a - b : b - a));
   if (!worst) return { goal: name, wanted, measured: '', figure: '', met: null };
-  const [figure, value] = worst;
-  const met = value <= (most ?? Number.POSITIVE_INFINITY) && value >= (least ?? Number.NEGATIVE_INFINITY);
-  return { goal: name, wanted, measured: `${value.toFixed(digits)}${unit}`, figure, met };
+  const isMet = (value: number) =>
+    value <= (most ?? Number.POSITIVE_INFINITY) && value >= (least ?? Number.NEGATIVE_INFINITY);
+  const [of, value] = worst;
+  const missed = others.filter(([, other]) => !isMet(other)).map(([other]) => other);
+  return {
+    goal: name,
+    wanted,
+    measured: `${value.toFixed(digits)}${unit}`,
+    figure: [of, ...missed].join('; '),
+    met: isMet(value),
+  };
 }
 
 /** What was asked before is answered from memory, and what is new is not: a figure of each. */

@@ -25,6 +25,7 @@ const RESULTS: Results = {
       '/votes': trip(1, 1),
       autocomplete: trip(1.06, 9),
       '/ask, new each time': trip(3, 4),
+      '/search, new each time': trip(1.2, 1),
       'autocomplete, new each time': trip(1.05, 9),
     },
     together: { '/ask': load(0.9), '/votes': load(1.2), '/ask, new each time': load(0.3) },
@@ -51,7 +52,7 @@ describe('the goals', () => {
   it('are held against the worst figure each, which they name', () => {
     expect(goalsOf(RESULTS).map(told)).toEqual([
       ['1.10', '/ask', true],
-      ['3.00', '/ask, new each time', false],
+      ['3.00', '/ask, new each time; /search, new each time', false],
       ['1.11', '/ask', false],
       ['4.00', '/ask, new each time', false],
       ['1.06', 'autocomplete', false],
