@@ -14,6 +14,8 @@ export interface Subject {
   id: string;
   /** What its indicators are called: by number, label and aliases. */
   names: readonly string[];
+  /** The words of those. */
+  words: readonly string[];
   symbols: readonly string[];
   /** The ids of its treaties. */
   treaties: readonly string[];
@@ -35,9 +37,11 @@ export function subjectOf(
   { id, indicators, votes, footnotes, treaties }: Assessment,
   reword: Subject['reword'] = (question) => question,
 ): Subject {
+  const names = indicators.flatMap(({ number, label, aliases }) => [String(number), label, ...aliases]);
   return {
     id,
-    names: indicators.flatMap(({ number, label, aliases }) => [String(number), label, ...aliases]),
+    names,
+    words: [...new Set(names.flatMap((name) => name.split(' ')))],
     symbols: votes.map(({ resolution }) => resolution),
     treaties: treaties.map(({ id }) => id),
     indicators: indicators.length,
@@ -101,8 +105,14 @@ const ASKED: Readonly<Record<string, Way>> = {
   [AUTOCOMPLETE]: autocomplete,
 };
 
+/** Names with a word of another one before them: what is kept of each hit is of little use, too. */
+const searchAnew: Way = ({ names, words }, at) => ({
+  name: 'search',
+  options: { query: `${nth(words, Math.floor(at / names.length))} ${nth(names, at)}`.slice(0, QUERY_MAX) },
+});
+
 const ANEW: Readonly<Record<string, Way>> = Object.fromEntries(
-  Object.entries(ASKED).map(([name, way]) => [name + NEW, anew(way)]),
+  Object.entries({ ...ASKED, '/search': searchAnew }).map(([name, way]) => [name + NEW, anew(way)]),
 );
 
 /** By what each is called in the tables. */

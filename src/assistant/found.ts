@@ -9,12 +9,9 @@ export interface Found extends Pick<Hit, 'kind' | 'id' | 'terms'> {
   at: number;
 }
 
-/** Words meet in the same records again and again: what was worked out of so many hits is kept. */
-export const HITS_KEPT = 2000;
-
-/** What tells what was found from anything else that is found, in whichever edition and whichever data of it. */
-export const keyOfFound = ({ kind, id, at, terms }: Found, { card, stamp }: Edition): string =>
-  `${card.id} ${stamp} ${kind} ${id} ${at} ${terms.join()}`;
+/** What tells what a search has found from anything else, in whichever data: in which order its terms stand makes no difference. */
+export const keyOfFound = ({ kind, id, at, terms }: Found, { stamp }: Edition): string =>
+  `${stamp} ${kind} ${id} ${at} ${terms.toSorted().join()}`;
 
 /** The hit with the statement that meets most of its terms; the earlier of two that meet as many. */
 export function withStatement({ kind, id, terms }: Omit<Found, 'at'>, edition: Edition): Found {
@@ -22,6 +19,7 @@ export function withStatement({ kind, id, terms }: Omit<Found, 'at'>, edition: E
   return { ...hit, at: statementFor(keyOfFound(hit, edition), { hit, edition }) };
 }
 
+/** Searches meet the same words in the same records again and again: so many of these are kept. */
 const statementFor = memo((_key, { hit, edition }: { hit: Found; edition: Edition }): number => {
   let [best, most] = [0, 0];
   statementsOf(hit, edition).forEach(({ text }, at) => {
@@ -30,7 +28,7 @@ const statementFor = memo((_key, { hit, edition }: { hit: Found; edition: Editio
     if (met.size > most) [best, most] = [at, met.size];
   });
   return best;
-}, HITS_KEPT);
+}, 2000);
 
 /** Whether this edition has the record and the statement: a button may come from another one. */
 export function exists(found: Found, edition: Edition): boolean {

@@ -1,19 +1,15 @@
 /** Search hits as blocks: each with the statement that bears on the query, the words met set apart, and its source. */
 import type { Block, Inline, Section } from '../answer.js';
 import { TREATY_STATUS_WORDS } from '../assessment/words.js';
-import { type Found, HITS_KEPT, keyOfFound, statementsOf } from '../assistant/found.js';
+import { type Found, statementsOf } from '../assistant/found.js';
 import { cite } from '../citation/report-style.js';
-import { memo } from '../index/memo.js';
 import { markTerms } from '../index/search.js';
 import type { Edition } from '../library.js';
 import { checkBlock, differenceInline, subjectText, treatyTitle } from './pieces.js';
 import { indicatorTitle, voteContext } from './words.js';
 
 /** A hit as a section: what it is, what of it bears on the query, and where the UN record differs from that. */
-export const hitSection = (hit: Found, edition: Edition): Section =>
-  sectionOf(keyOfFound(hit, edition), { hit, edition });
-
-const sectionOf = memo((_key, { hit, edition }: { hit: Found; edition: Edition }): Section => {
+export function hitSection(hit: Found, edition: Edition): Section {
   const mark = (text: string): Inline[] =>
     markTerms(text, hit.terms).map((part) => (part.hit ? { bold: part.text } : part.text));
   const statement = statementsOf(hit, edition)[hit.at];
@@ -82,7 +78,7 @@ const sectionOf = memo((_key, { hit, edition }: { hit: Found; edition: Edition }
       };
     }
   }
-}, HITS_KEPT);
+}
 
 function known<T>(record: T | undefined, hit: Found): T {
   if (!record) throw new Error(`the index knows ${hit.kind} ${hit.id}, the data does not`);

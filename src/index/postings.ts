@@ -68,6 +68,8 @@ export interface Postings extends Omit<PostingData, 'tokens' | 'starts'> {
   /** How many entries hold a token. */
   get(token: string): number | undefined;
   has(token: string): boolean;
+  /** Whether an entry is among those of a token, by where these begin and end. */
+  holds(range: Range, entry: number): boolean;
 }
 
 const NOWHERE: Range = { from: 0, to: 0 };
@@ -94,5 +96,11 @@ export function createPostings({ tokens, starts, entries, fields, scores }: Post
       return range && range.to - range.from;
     },
     has: (token) => found(token) !== undefined,
+    holds({ from, to }, entry) {
+      // They are in order.
+      for (let i = from; i < to && (entries[i] as number) <= entry; i++)
+        if (entries[i] === entry) return true;
+      return false;
+    },
   };
 }

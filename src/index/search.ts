@@ -175,14 +175,11 @@ export function createIndex(data: RecordData, lexicon: Lexicon): SearchIndex {
   }
 
   /** What of the tokens that are asked for a document has, as terms and names. */
-  function termsMet(entry: number, { entries }: Postings, tokens: readonly Standing[][]): string[] {
+  function termsMet(entry: number, all: Postings, tokens: readonly Standing[][]): string[] {
     const met = new Set<string>();
     for (const standing of tokens) {
-      for (const { token, from, to } of standing) {
-        let at = from;
-        // The entries of a token are in order.
-        while (at < to && (entries[at] as number) < entry) at++;
-        if (at < to && entries[at] === entry) for (const each of termsOf(token)) met.add(each);
+      for (const each of standing) {
+        if (all.holds(each, entry)) for (const own of termsOf(each.token)) met.add(own);
       }
     }
     return [...met];

@@ -195,10 +195,7 @@ export function createStatementIndex(data: StatementData, lexicon: Lexicon): Sta
         const own = concepts
           .filter(({ aside }) => !aside)
           .flatMap(({ tokens }) => [...tokens].flatMap(([token, sure]) => (sure >= MARKED ? token : [])))
-          .filter((token) => {
-            const { from, to } = postings.of(token);
-            return postings.entries.subarray(from, to).includes(entry);
-          });
+          .filter((token) => postings.holds(postings.of(token), entry));
         return [...new Set(own.flatMap((token) => termsOfToken(token, lexicon)))];
       };
       const weights = Float64Array.from(concepts, ({ weight }) => weight);

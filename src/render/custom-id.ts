@@ -40,11 +40,11 @@ export function stateIn(
 }
 
 /** The id, or null where it does not fit: such a button is not offered. @param within the assessment, where the call names none */
-export function encodeState({ verb, call, page, stamp = '' }: ButtonState, within = ''): string | null {
+export function encodeState({ verb, call, page, stamp = '' }: ButtonState, within?: string): string | null {
   const { command, options } = call;
   const assessment = options[ASSESSMENT] ?? within;
   let id = `${VERSION}${verb[0]}${page}${stamp && `.${stamp}`};${command}`;
-  if (assessment) id += pair(ASSESSMENT, assessment);
+  if (assessment !== undefined) id += pair(ASSESSMENT, assessment);
   for (const key in options) if (key !== ASSESSMENT) id += pair(key, options[key] ?? '');
   return id.length <= CUSTOM_ID_MAX ? id : null;
 }

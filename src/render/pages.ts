@@ -47,17 +47,20 @@ export function paginate(answer: Answer, edition: Edition): Page[] {
   const assessment = assessmentLine(edition, answer.indicators, isStated(answer));
   const room = MESSAGE_TEXT_MAX - head.length - assessment.length - RESERVE;
   const drafts: Draft[] = [fresh()];
-  /** Puts blocks of one section on a page. @returns whether they fit */
-  const putOn = (page: Draft, section: Section, from: number, blocks: readonly Block[], must: boolean) => {
-    const more = additions(page, section, from, blocks, edition);
-    if (page.length + more.length > room && !(must && page.lines.length === 0)) return false;
-    if (page !== drafts.at(-1)) drafts.push(page);
+  /** Puts blocks of one section on the page, or where they do not fit, on the next one. @returns whether they fit */
+  const put = (section: Section, from: number, blocks: readonly Block[], must: boolean): boolean => {
+    let page = drafts.at(-1) as Draft;
+    let more = additions(page, section, from, blocks, edition);
+    const fits = () => page.length + more.length <= room || (must && page.lines.length === 0);
+    if (!fits()) {
+      page = fresh();
+      more = additions(page, section, from, blocks, edition);
+      if (!fits()) return false;
+      drafts.push(page);
+    }
     extend(page, section, more);
     return true;
   };
-  /** The same on the last page, or where they do not fit, on the next one. */
-  const put = (...blocks: [section: Section, from: number, blocks: readonly Block[], must: boolean]) =>
-    putOn(drafts.at(-1) as Draft, ...blocks) || putOn(fresh(), ...blocks);
   for (const section of answer.sections) {
     let from = 0;
     for (const run of runsOf(section)) {

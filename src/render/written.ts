@@ -7,7 +7,10 @@ export const jsonOf = (value: unknown): Buffer => bytesOf(JSON.stringify(value))
 
 const encoder = new TextEncoder();
 /** In memory of its own: the pool of Buffer.from, which short texts share, would be kept with each of them. */
-const bytesOf = (text: string): Buffer => Buffer.from(encoder.encode(text).buffer);
+function bytesOf(text: string): Buffer {
+  const { buffer, byteOffset, byteLength } = encoder.encode(text);
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
 
 /** Of nobody: in its place stands the id of whoever may remove the message. */
 const NOBODY = '0';

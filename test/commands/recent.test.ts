@@ -126,6 +126,33 @@ describe('the same, asked again', () => {
     expect(search('chn-2023')).toContain('So says another one.');
   });
 
+  test('is told from what stands beside it, and from what has the same number', () => {
+    const { dispatch, shown } = world(raw);
+    const said = ['i15', 'i15.1', 'f15', 'i15 i15', 'i16'].map(
+      (show) => shown(dispatch(pressOf(`2o1;search;show=${show}`, 0))).said,
+    );
+    const [first, second, footnote, twice, next] = said as [string, string, string, string, string];
+    const { statements = [] } = raw.indicators.find(({ number }) => number === 15) ?? {};
+    const [one, other] = statements.map(({ text }) => text.slice(0, 30)) as [string, string];
+    expect([first.includes(one), first.includes(other)]).toEqual([true, false]);
+    expect([second.includes(one), second.includes(other)]).toEqual([false, true]);
+    expect(footnote).toContain('Footnote 15');
+    expect(footnote).not.toContain(one);
+    expect(twice.split('Indicator 15 ').length).toBe(3);
+    expect(next).toContain('Indicator 16');
+  });
+
+  test('is the first statement of those that say as much of it', () => {
+    const changed = structuredClone(raw);
+    const indicator = changed.indicators.find(({ number }) => number === 21);
+    const said = ['It has one tulip.', 'It has another tulip.', 'Tulips, tulips and TULIPS.'];
+    if (indicator) indicator.statements = said.map((text) => ({ text, footnotes: [] }));
+    const { ask } = world(changed);
+    expect(ask('search', { query: 'tulip' }).said).toContain('It has one tulip.');
+    // What is found twice in other letters is found once.
+    expect(ask('search', { query: 'tulips one' }).said).toContain('It has one tulip.');
+  });
+
   test('is answered anew where another assessment has come that has what this one has not', () => {
     const { library, ask } = world(raw);
     const absent = { resolution: 'S/RES/2613' };

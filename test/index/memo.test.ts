@@ -11,6 +11,13 @@ test('what was made is made once, also where it is nothing', () => {
   expect(made).toEqual(['two', 'nothing']);
 });
 
+test('what it is made of beside the key is looked at once', () => {
+  const known = memo((key, of: { size: number }) => key.length * of.size);
+  expect(known('two', { size: 2 })).toBe(6);
+  expect(known('two', { size: 5 })).toBe(6);
+  expect(known('three', { size: 5 })).toBe(25);
+});
+
 test('no more is kept than was allowed', () => {
   const made: string[] = [];
   const known = memo((key) => {

@@ -160,6 +160,30 @@ test('what stands between two words that are marked is marked with them, where t
   const text = 'high-profile cases, high profile, a high, profile, and a profile';
   const marked = markTerms(text, ['high', 'profil']).flatMap((part) => (part.hit ? part.text : []));
   expect(marked).toEqual(['high-profile', 'high profile', 'high', 'profile', 'profile']);
+  const apart = markTerms('high  profile', ['high', 'profil']);
+  expect(apart.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')).toBe('[high]  [profile]');
+});
+
+test.each([
+  ['a name in a longer one', 'in South Sudan Korea', ['south sudan korea', 'sudan'], ['South Sudan Korea']],
+  ['names that overlap', 'the South Sudan Korea', ['sudan korea', 'south sudan'], ['South Sudan Korea']],
+  ['the same twice', 'Korea', ['korea', 'korea'], ['Korea']],
+  ['words with nothing between', '1,234567', ['1234', '567'], ['1,234567']],
+])('%s is marked once and whole', (_, text, met, expected) => {
+  const marked = markTerms(text, met);
+  expect(marked.flatMap((part) => (part.hit ? part.text : []))).toEqual(expected);
+  expect(marked.map((part) => part.text).join('')).toBe(text);
+});
+
+test('the terms of a hit are those that it has itself', () => {
+  const lexicon = createLexicon(readLexicon());
+  const document = (id: string, text: string) => ({ kind: 'vote' as const, id, name: '', aliases: '', text });
+  const index = createIndex(
+    indexRecords([document('1', 'apples'), document('2', 'pears'), document('3', 'pears, apples')], lexicon),
+    lexicon,
+  );
+  const termsOf = Object.fromEntries(index.search('apple pear').map(({ id, terms }) => [id, terms]));
+  expect(termsOf).toEqual({ 1: ['appl'], 2: ['pear'], 3: ['appl', 'pear'] });
 });
 
 /** What people type and what they never would. */

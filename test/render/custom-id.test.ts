@@ -7,7 +7,9 @@ import {
   decodeState,
   encodeRemove,
   encodeState,
+  stateIn,
 } from '../../src/render/custom-id.js';
+import { edition } from '../library.js';
 
 const value = fc.oneof(
   fc.string(),
@@ -44,6 +46,26 @@ describe('what a button does', () => {
       { numRuns: 2000 },
     );
     expect(fitted).toBeGreaterThan(1000);
+  });
+
+  test('is said of the edition that it stands under, unless it names another one', () => {
+    const { assessment, stamp } = edition;
+    const within = (options: Record<string, string>) =>
+      decodeState(stateIn(edition, { verb: 'open', call: { command: 'votes', options }, page: 1 }));
+    expect(within({ topic: 'Syria' })).toEqual({
+      verb: 'open',
+      call: { command: 'votes', options: { assessment: assessment.id, topic: 'Syria' } },
+      page: 1,
+      stamp,
+    });
+    expect(within({ assessment: 'chn-2022' })?.call.options).toEqual({ assessment: 'chn-2022' });
+    // Once, so that it takes no room twice.
+    const id = stateIn(edition, {
+      verb: 'open',
+      call: { command: 'c', options: { assessment: 'a' } },
+      page: 1,
+    });
+    expect(id?.match(/assessment=/g)).toHaveLength(1);
   });
 
   test('is written where it fits to the last character, and not where it does not', () => {

@@ -126,6 +126,16 @@ describe('pages', () => {
     }
   });
 
+  test('keep together what hangs on one source, be it by way of another one', () => {
+    const block = (footnotes: number[]): Block => ({ style: 'plain', text: ['x'.repeat(600)], footnotes });
+    // Two before them, so that two of the three would fit on the first page.
+    const given = [{ blocks: [block([4]), block([5]), block([1]), block([1, 2]), block([2])] }];
+    const lines = paginate(answerOf(given), edition).map(
+      ({ body }) => body.split('\n').filter((line) => line.startsWith('x')).length,
+    );
+    expect(lines).toEqual([2, 3]);
+  });
+
   test('are one where there is nothing to say', () => {
     expect(paginate(answerOf([]), edition)).toHaveLength(1);
   });
