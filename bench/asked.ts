@@ -1,6 +1,7 @@
 /** What is asked while it is measured: what people ask, and never one thing alone. */
 import { readFileSync } from 'node:fs';
 import type { Assessment } from '../src/assessment/schema.js';
+import { term, words } from '../src/index/language.js';
 
 /** A command with its options; with `focused`, the choices for that option while it is being typed. */
 export interface Asked {
@@ -14,7 +15,7 @@ export interface Subject {
   id: string;
   /** What its indicators are called: by number, label and aliases. */
   names: readonly string[];
-  /** The words of those. */
+  /** The words of those that carry a topic. */
   words: readonly string[];
   symbols: readonly string[];
   /** The ids of its treaties. */
@@ -41,7 +42,7 @@ export function subjectOf(
   return {
     id,
     names,
-    words: [...new Set(names.flatMap((name) => name.split(' ')))],
+    words: [...new Set(names.flatMap(words))].filter((word) => term(word) !== null),
     symbols: votes.map(({ resolution }) => resolution),
     treaties: treaties.map(({ id }) => id),
     indicators: indicators.length,
@@ -105,10 +106,12 @@ const ASKED: Readonly<Record<string, Way>> = {
   [AUTOCOMPLETE]: autocomplete,
 };
 
-/** Names with a word of another one before them: what is kept of each hit is of little use, too. */
+/** Each name with a word of another one before it, and with the next one when its turn comes again. */
 const searchAnew: Way = ({ names, words }, at) => ({
   name: 'search',
-  options: { query: `${nth(words, Math.floor(at / names.length))} ${nth(names, at)}`.slice(0, QUERY_MAX) },
+  options: {
+    query: `${nth(words, at * 7 + Math.floor(at / names.length))} ${nth(names, at)}`.slice(0, QUERY_MAX),
+  },
 });
 
 const ANEW: Readonly<Record<string, Way>> = Object.fromEntries(

@@ -10,8 +10,8 @@ export interface Found extends Pick<Hit, 'kind' | 'id' | 'terms'> {
 }
 
 /** What tells what a search has found from anything else, in whichever data: in which order its terms stand makes no difference. */
-export const keyOfFound = ({ kind, id, at, terms }: Found, { stamp }: Edition): string =>
-  `${stamp} ${kind} ${id} ${at} ${terms.toSorted().join()}`;
+export const keyOfFound = ({ kind, id, at, terms }: Found, { card, stamp }: Edition): string =>
+  `${card.id} ${stamp} ${kind} ${id} ${at} ${terms.toSorted().join()}`;
 
 /** The hit with the statement that meets most of its terms; the earlier of two that meet as many. */
 export function withStatement({ kind, id, terms }: Omit<Found, 'at'>, edition: Edition): Found {
