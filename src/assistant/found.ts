@@ -1,6 +1,5 @@
 /** A piece of evidence: a record of the assessment, and which of its statements bears on what was asked. */
 import type { Statement } from '../assessment/schema.js';
-import { memo } from '../index/memo.js';
 import { type Hit, markTerms } from '../index/search.js';
 import type { Edition } from '../library.js';
 
@@ -9,26 +8,19 @@ export interface Found extends Pick<Hit, 'kind' | 'id' | 'terms'> {
   at: number;
 }
 
-/** What tells what a search has found from anything else, in whichever data: in which order its terms stand makes no difference. */
-export const keyOfFound = ({ kind, id, at, terms }: Found, { card, stamp }: Edition): string =>
-  `${card.id} ${stamp} ${kind} ${id} ${at} ${terms.toSorted().join()}`;
-
 /** The hit with the statement that meets most of its terms; the earlier of two that meet as many. */
 export function withStatement({ kind, id, terms }: Omit<Found, 'at'>, edition: Edition): Found {
-  const hit = { kind, id, terms, at: 0 };
-  return { ...hit, at: statementFor(keyOfFound(hit, edition), { hit, edition }) };
-}
-
-/** Searches meet the same words in the same records again and again: so many of these are kept. */
-const statementFor = memo((_key, { hit, edition }: { hit: Found; edition: Edition }): number => {
+  const hit = { kind, id, terms };
+  const statements = statementsOf(hit, edition);
+  if (statements.length < 2) return { ...hit, at: 0 };
   let [best, most] = [0, 0];
-  statementsOf(hit, edition).forEach(({ text }, at) => {
+  statements.forEach(({ text }, at) => {
     const met = new Set<string>();
-    for (const part of markTerms(text, hit.terms)) if (part.hit) met.add(part.text.toLowerCase());
+    for (const part of markTerms(text, terms)) if (part.hit) met.add(part.text.toLowerCase());
     if (met.size > most) [best, most] = [at, met.size];
   });
-  return best;
-}, 2000);
+  return { ...hit, at: best };
+}
 
 /** Whether this edition has the record and the statement: a button may come from another one. */
 export function exists(found: Found, edition: Edition): boolean {

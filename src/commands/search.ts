@@ -1,10 +1,7 @@
-import type { Answer, Section } from '../answer.js';
+import type { Answer } from '../answer.js';
 import { count } from '../assessment/words.js';
-import { type Found, keyOfFound } from '../assistant/found.js';
 import { lookUp } from '../assistant/look-up.js';
 import type { Kind } from '../index/documents.js';
-import { memo } from '../index/memo.js';
-import type { Edition } from '../library.js';
 import type { Choice, Command, Context } from './command.js';
 import { hitSection } from './hits.js';
 import { again, nothing, remarks, unpack } from './look-up.js';
@@ -19,16 +16,6 @@ const PLACES: Choice[] = [
   { name: 'Treaties', value: 'treaty', aliases: ['treaties'] },
   { name: 'Overview', value: 'overview' },
 ];
-
-/** Searches meet the same words in the same records again and again. Of other hits nothing is kept: messages bring those up. */
-const kept = memo(
-  (_key, { hit, edition }: { hit: Found; edition: Edition }) => hitSection(hit, edition),
-  2000,
-);
-/** Another object each time: pages tell sections apart by that. */
-const sectionOf = (hit: Found, edition: Edition): Section => ({
-  ...kept(keyOfFound(hit, edition), { hit, edition }),
-});
 
 export const search = {
   name: 'search',
@@ -64,7 +51,7 @@ export const search = {
       subtitle: [
         `${count(found.hits.length, 'hit')}${place ? ` in ${place.name.toLowerCase()}` : ''}, best first`,
       ],
-      sections: [...remarks(found, edition), ...found.hits.map((hit) => sectionOf(hit, edition))],
+      sections: [...remarks(found, edition), ...found.hits.map((hit) => hitSection(hit, edition))],
       evidence: found.hits.map(({ kind, id }) => ({ kind, id })),
       actions: [],
       ...again('search', found),

@@ -7,15 +7,8 @@ test('what was made is made once, also where it is nothing', () => {
     made.push(key);
     return key === 'nothing' ? undefined : key.length;
   });
-  expect(['two', 'nothing', 'two', 'nothing'].map((key) => known(key))).toEqual([3, undefined, 3, undefined]);
+  expect(['two', 'nothing', 'two', 'nothing'].map(known)).toEqual([3, undefined, 3, undefined]);
   expect(made).toEqual(['two', 'nothing']);
-});
-
-test('what it is made of beside the key is looked at once', () => {
-  const known = memo((key, of: { size: number }) => key.length * of.size);
-  expect(known('two', { size: 2 })).toBe(6);
-  expect(known('two', { size: 5 })).toBe(6);
-  expect(known('three', { size: 5 })).toBe(25);
 });
 
 test('no more is kept than was allowed', () => {
