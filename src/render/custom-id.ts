@@ -34,18 +34,20 @@ const REMOVE = `${VERSION}x`;
  */
 export function stateIn(
   { assessment, stamp }: Pick<Edition, 'assessment' | 'stamp'>,
-  { verb, page, call }: ButtonState,
+  { verb, page, call: { command, options } }: ButtonState,
 ): string | null {
-  return encodeState({ verb, page, stamp, call }, assessment.id);
+  return encodeState({
+    verb,
+    page,
+    stamp,
+    call: { command, options: { [ASSESSMENT]: assessment.id, ...options } },
+  });
 }
 
-/** The id, or null where it does not fit: such a button is not offered. @param within the assessment, where the call names none */
-export function encodeState({ verb, call, page, stamp = '' }: ButtonState, within?: string): string | null {
-  const { command, options } = call;
-  const assessment = options[ASSESSMENT] ?? within;
-  let id = `${VERSION}${verb[0]}${page}${stamp && `.${stamp}`};${command}`;
-  if (assessment !== undefined) id += pair(ASSESSMENT, assessment);
-  for (const key in options) if (key !== ASSESSMENT) id += pair(key, options[key] ?? '');
+/** The id, or null where it does not fit: such a button is not offered. */
+export function encodeState({ verb, call, page, stamp = '' }: ButtonState): string | null {
+  let id = `${VERSION}${verb[0]}${page}${stamp && `.${stamp}`};${call.command}`;
+  for (const key in call.options) id += `;${key}=${escapeValue(call.options[key] ?? '')}`;
   return id.length <= CUSTOM_ID_MAX ? id : null;
 }
 
@@ -76,7 +78,6 @@ export function decodeRemove(id: unknown): string | null {
   return [...code].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n).toString();
 }
 
-const pair = (key: string, value: string) => `;${key}=${escapeValue(value)}`;
 const escapeValue = (value: string) =>
   /[%;]/.test(value) ? value.replace(/%/g, '%25').replace(/;/g, '%3B') : value;
 const unescapeValue = (value: string) => value.replace(/%3B/g, ';').replace(/%25/g, '%');

@@ -23,10 +23,10 @@ export interface Page {
 
 interface Draft {
   lines: string[];
-  /** Those with a mark on the page, which needs its source line; each once. */
-  footnotes: number[];
+  /** Those with a mark on the page, which needs its source line. */
+  footnotes: Set<number>;
   /** Those whose source is in the lines themselves. */
-  shown: number[];
+  shown: Set<number>;
   /** The section whose heading the page has already. */
   section: Section | null;
   /** Of the lines and source lines, each with its end. */
@@ -35,8 +35,8 @@ interface Draft {
 
 const fresh = (): Draft => ({
   lines: [],
-  footnotes: [],
-  shown: [],
+  footnotes: new Set(),
+  shown: new Set(),
   section: null,
   length: 0,
 });
@@ -49,17 +49,15 @@ export function paginate(answer: Answer, edition: Edition): Page[] {
   const drafts: Draft[] = [fresh()];
   /** Puts blocks of one section on the page, or where they do not fit, on the next one. @returns whether they fit */
   const put = (section: Section, from: number, blocks: readonly Block[], must: boolean): boolean => {
-    let page = drafts.at(-1) as Draft;
-    let more = additions(page, section, from, blocks, edition);
-    const fits = () => page.length + more.length <= room || (must && page.lines.length === 0);
-    if (!fits()) {
-      page = fresh();
-      more = additions(page, section, from, blocks, edition);
-      if (!fits()) return false;
-      drafts.push(page);
+    for (const page of [drafts.at(-1) as Draft, fresh()]) {
+      const more = additions(page, section, from, blocks, edition);
+      if (page.length + more.length <= room || (must && page.lines.length === 0)) {
+        if (page !== drafts.at(-1)) drafts.push(page);
+        extend(page, section, more);
+        return true;
+      }
     }
-    extend(page, section, more);
-    return true;
+    return false;
   };
   for (const section of answer.sections) {
     let from = 0;
@@ -71,7 +69,7 @@ export function paginate(answer: Answer, edition: Edition): Page[] {
     }
   }
   return drafts.map((draft) => {
-    const footnotes = draft.footnotes.sort((a, b) => a - b);
+    const footnotes = [...draft.footnotes].sort((a, b) => a - b);
     return {
       head,
       body: draft.lines.join('\n'),
@@ -93,7 +91,7 @@ const isStated = ({ sections, evidence }: Answer): boolean =>
 /** Blocks that follow each other and share a footnote, be it one that stands on the heading above them. */
 function runsOf({ heading, blocks }: Section): Block[][] {
   const runs: Block[][] = [];
-  let shared: number[] = [];
+  let shared = new Set<number>();
   for (const block of blocks) {
     const own = [
       ...(heading?.footnotes ?? []),
@@ -101,12 +99,12 @@ function runsOf({ heading, blocks }: Section): Block[][] {
       ...(block.sourceOf ? [block.sourceOf] : []),
     ];
     const last = runs.at(-1);
-    if (last && own.some((number) => shared.includes(number))) {
+    if (last && own.some((number) => shared.has(number))) {
       last.push(block);
-      shared.push(...own);
+      for (const number of own) shared.add(number);
     } else {
       runs.push([block]);
-      shared = own;
+      shared = new Set(own);
     }
   }
   return runs;
@@ -122,11 +120,10 @@ function additions(
 ): Omit<Draft, 'section'> {
   const { heading } = section;
   const lines: string[] = [];
-  const footnotes: number[] = [];
-  const shown: number[] = [];
+  const footnotes = new Set<number>();
+  const shown = new Set<number>();
   const add = (numbers: readonly number[] = []) => {
-    for (const number of numbers)
-      if (!page.footnotes.includes(number) && !footnotes.includes(number)) footnotes.push(number);
+    for (const number of numbers) if (!page.footnotes.has(number)) footnotes.add(number);
   };
   blocks.forEach((block, i) => {
     const isNew = i === 0 && page.section !== section;
@@ -140,7 +137,7 @@ function additions(
     }
     lines.push(blockLine(block, edition));
     add(block.footnotes);
-    if (block.sourceOf) shown.push(block.sourceOf);
+    if (block.sourceOf) shown.add(block.sourceOf);
   });
   let length = 0;
   for (const line of lines) length += line.length + 1;
@@ -150,8 +147,8 @@ function additions(
 
 function extend(page: Draft, section: Section, more: Omit<Draft, 'section'>): void {
   page.lines.push(...more.lines);
-  page.footnotes.push(...more.footnotes);
-  page.shown.push(...more.shown);
+  for (const number of more.footnotes) page.footnotes.add(number);
+  for (const number of more.shown) page.shown.add(number);
   page.section = section;
   page.length += more.length;
 }
