@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: ['test/browser/loudly.ts', 'test/e2e/index-saved.ts'],
     // Much of the time is waiting, for processes and for Discord: one worker for each core.
     maxWorkers: '100%',
-    // The end-to-end tests start real processes.
-    testTimeout: 30_000,
+    // The end-to-end tests start real processes, some of them one after the other, on machines that are busy with others.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
