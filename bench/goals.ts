@@ -5,11 +5,13 @@ import type { Growth, Size } from './growth.js';
 import type { Http } from './http.js';
 import type { Pictured } from './pictures.js';
 import { OWN, type Searched, STATEMENTS } from './search.js';
+import type { BesideSearching } from './searching-bot.js';
 import { FIRST_START, type WholeWay } from './whole-way.js';
 
 /** What was measured: all of it, or some parts. */
 export interface Results {
   'whole-way'?: WholeWay;
+  'searching-bot'?: BesideSearching;
   http?: Http;
   search?: Searched[];
   growth?: Growth;

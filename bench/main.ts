@@ -9,9 +9,10 @@ import { httpTables, measureHttp } from './http.js';
 import { machine, machineText } from './machine.js';
 import { measurePictures, picturesTables } from './pictures.js';
 import { measureSearch, searchTables } from './search.js';
+import { besideSearchingTables, measureBesideSearching } from './searching-bot.js';
 import { type Effort, FULL, measureWholeWay, QUICK, wholeWayTables } from './whole-way.js';
 
-const PARTS = ['whole-way', 'http', 'search', 'growth', 'pictures'] as const;
+const PARTS = ['whole-way', 'searching-bot', 'http', 'search', 'growth', 'pictures'] as const;
 type Part = (typeof PARTS)[number];
 
 const USAGE = `Usage: npm run bench [-- flags]
@@ -66,6 +67,9 @@ async function measure(
     case 'whole-way':
       results['whole-way'] = await measureWholeWay(assessment, effort, told);
       return wholeWayTables(results['whole-way']);
+    case 'searching-bot':
+      results['searching-bot'] = await measureBesideSearching(assessment, effort, told);
+      return besideSearchingTables(results['searching-bot']);
     case 'http':
       results.http = await measureHttp(assessment, effort, told);
       return httpTables(results.http);

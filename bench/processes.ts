@@ -20,6 +20,8 @@ export const NODE_START: Record<Side, string[]> = {
 };
 
 export const BARE_SERVER = [process.execPath, 'server.mjs'];
+/** Its records are in the file that `RECORDS` names. */
+export const SEARCHING_BOT = [process.execPath, 'searching.mjs'];
 
 /** The arguments of Node in the last step of `npm start`. */
 function nodeArguments(): string[] {

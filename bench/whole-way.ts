@@ -47,7 +47,7 @@ export const AT_ONCE = 50;
 /** The start that is the first with these data: nothing is saved yet. */
 export const FIRST_START = 'node, nothing saved';
 /** Of each kind: by then both programs are compiled as far as they will be. */
-const WARM_UP = 2000;
+export const WARM_UP = 2000;
 
 export async function measureWholeWay(
   assessment: Assessment,
@@ -147,7 +147,7 @@ export async function measureWholeWay(
 }
 
 /** Asks 50 at once, and takes what the program makes of it. */
-async function load({ discord, program }: Connected, all: ReturnType<typeof take>) {
+export async function load({ discord, program }: Connected, all: ReturnType<typeof take>) {
   const busy = busyOf(program);
   const since = performance.now();
   const times = await runAll(all, AT_ONCE, (asked) => ask(discord, asked));

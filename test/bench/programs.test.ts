@@ -1,5 +1,8 @@
 /** The programs that are measured, and what they are measured beside. */
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { connect, NotStarted } from '../../bench/discord.js';
 import {
@@ -7,6 +10,7 @@ import {
   memoryOf,
   NODE_START,
   type Running,
+  SEARCHING_BOT,
   start,
   startServer,
 } from '../../bench/processes.js';
@@ -35,6 +39,18 @@ it('the bare bot answers everything with one line, or one choice', async () => {
   expect(await discord.autocomplete('votes', {}, 'resolution')).toEqual([
     { name: 'A choice', value: 'choice' },
   ]);
+});
+
+it('the bot that searches names the best record, and says so where there is none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'footnote-records-'));
+  const RECORDS = join(folder, 'records.json');
+  const record = (name: string, text: string) => ({ key: name, name, aliases: '', text });
+  writeFileSync(RECORDS, JSON.stringify([record('Courts', 'judges'), record('Schools', 'teachers')]));
+  const { discord } = ending(await connect('bare', SEARCHING_BOT, COMMANDS, { env: { RECORDS } }));
+  const answer = async (resolution: string) => (await discord.command('votes', { resolution })).response;
+  expect(await answer('teachers?')).toMatchObject({ data: { content: 'Schools' } });
+  expect(await answer('weather')).toMatchObject({ data: { content: 'Nothing found.' } });
+  rmSync(folder, { recursive: true });
 });
 
 it('the bare server answers what is signed, and nothing else', async () => {
