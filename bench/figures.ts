@@ -48,7 +48,7 @@ export const compareBy = <Key extends string>(
   key: Key,
 ): Compared => compare(rounds.map(({ bare, footnote }) => ({ bare: bare[key], footnote: footnote[key] })));
 
-/** Measures each side once a round, in turn: which of them comes first changes from round to round. */
+/** Measures each side once a round, in turn: each round begins with another one. */
 export async function inRounds<Name extends string, Figures>(
   sides: readonly Name[],
   rounds: number,
@@ -72,7 +72,8 @@ export async function inRoundsEach<Thing extends string, Name extends string, Fi
   for (let round = 0; round < rounds; round++) {
     for (const thing of things) {
       const own = {} as Record<Name, Figures>;
-      for (const side of round % 2 ? sides : [...sides].reverse())
+      const first = (round + 1) % sides.length;
+      for (const side of [...sides.slice(first), ...sides.slice(0, first)])
         own[side] = await measure(thing, side, round);
       all[thing].push(own);
     }

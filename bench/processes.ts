@@ -20,7 +20,7 @@ export const NODE_START: Record<Side, string[]> = {
 };
 
 export const BARE_SERVER = [process.execPath, 'server.mjs'];
-/** Its records are in the file that `RECORDS` names. */
+/** `LIBRARY` says what it searches with, and `RECORDS` in which file its records are. */
 export const SEARCHING_BOT = [process.execPath, 'searching.mjs'];
 
 /** The arguments of Node in the last step of `npm start`. */

@@ -1,4 +1,4 @@
-/** What nobody has asked before, beside the least that a bot which searches can do: what it takes to search at all. */
+/** What nobody has asked before, beside the least that bots which search can do: what it takes to search at all. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCorpus } from '../eval/baselines.js';
@@ -10,10 +10,11 @@ import { createLibrary } from '../src/library.js';
 import { NEW, subjectOf, take, WAYS, type Way } from './asked.js';
 import { askAll, type Connected, connect, temporaryFolder } from './discord.js';
 import { inRoundsEach, median, spreadOf } from './figures.js';
-import { NODE_START, SEARCHING_BOT } from './processes.js';
+import { comeToRest, NODE_START, SEARCHING_BOT } from './processes.js';
 import { AT_ONCE, type Effort, load, WARM_UP } from './whole-way.js';
 
-const BOTS = ['bare', 'searching', 'footnote'] as const;
+const BOTS = ['bare', 'MiniSearch', 'FlexSearch', 'Footnote'] as const;
+/** The bare bot, bots that search with a library and name the best record, and Footnote. */
 type Bot = (typeof BOTS)[number];
 
 /** In milliseconds, one at a time; and interactions a second, 50 at once. */
@@ -43,8 +44,12 @@ export async function measureBesideSearching(
   const bots = {} as Record<Bot, Connected>;
   try {
     bots.bare = await connect('bare', NODE_START.bare, commands);
-    bots.searching = await connect('bare', SEARCHING_BOT, commands, { env: { RECORDS } });
-    bots.footnote = await connect('footnote', NODE_START.footnote, commands, { env: { INDEX_DIR: folder } });
+    for (const LIBRARY of ['MiniSearch', 'FlexSearch'] as const)
+      bots[LIBRARY] = await connect('bare', SEARCHING_BOT, commands, { env: { LIBRARY, RECORDS } });
+    bots.Footnote = await connect('footnote', NODE_START.footnote, commands, { env: { INDEX_DIR: folder } });
+    // Its index is saved meanwhile.
+    told('coming to rest');
+    await comeToRest(BOTS.map((bot) => bots[bot].program));
     told('warming up');
     for (const name of NAMES)
       for (const { discord } of Object.values(bots)) await askAll(discord, asked(name, 0, WARM_UP), AT_ONCE);
@@ -66,10 +71,7 @@ export async function measureBesideSearching(
           p99: figure(bot, 'p99'),
           perSecond: figure(bot, 'perSecond'),
         });
-        return [
-          name,
-          { bare: measured('bare'), searching: measured('searching'), footnote: measured('footnote') },
-        ];
+        return [name, Object.fromEntries(BOTS.map((bot) => [bot, measured(bot)])) as Record<Bot, Measured>];
       }),
     );
   } finally {
@@ -77,15 +79,13 @@ export async function measureBesideSearching(
   }
 }
 
-const CALLED: Record<Bot, string> = { bare: 'bare', searching: 'searching', footnote: 'Footnote' };
-
 export function besideSearchingTables(all: BesideSearching): string[] {
   const rows = Object.entries(all).flatMap(([name, bots]) =>
     BOTS.map((bot) => {
       const { p50, p99, perSecond } = bots[bot];
       return [
         name,
-        CALLED[bot],
+        bot,
         p50.value.toFixed(2),
         p99.value.toFixed(2),
         perSecond.value.toFixed(0),
@@ -94,7 +94,7 @@ export function besideSearchingTables(all: BesideSearching): string[] {
     }),
   );
   return [
-    `Beside a bot that searches, by the bare bot (ms one at a time; interactions a second, ${AT_ONCE} at once)`,
+    `Beside bots that search, by the bare bot (ms one at a time; interactions a second, ${AT_ONCE} at once)`,
     table([['', '', 'p50', 'p99', '/s', 'ratio p50', 'p99', '/s'], ...rows]),
   ];
 }

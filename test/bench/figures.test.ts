@@ -89,6 +89,14 @@ describe('rounds', () => {
     expect(all).toEqual(Array(3).fill({ a: 'a', b: 'b' }));
   });
 
+  it('begin with each side in turn, however many there are', async () => {
+    const begun: string[] = [];
+    await inRounds(['a', 'b', 'c', 'd'], 4, (side, round) => {
+      begun[round] ??= side;
+    });
+    expect(begun.sort()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('go through all things before the next one', async () => {
     const order: string[] = [];
     const all = await inRoundsEach(['x', 'y'], ['a', 'b'], 2, (thing, side, round) => {

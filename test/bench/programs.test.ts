@@ -41,17 +41,22 @@ it('the bare bot answers everything with one line, or one choice', async () => {
   ]);
 });
 
-it('the bot that searches names the best record, and says so where there is none', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'footnote-records-'));
-  const RECORDS = join(folder, 'records.json');
-  const record = (name: string, text: string) => ({ key: name, name, aliases: '', text });
-  writeFileSync(RECORDS, JSON.stringify([record('Courts', 'judges'), record('Schools', 'teachers')]));
-  const { discord } = ending(await connect('bare', SEARCHING_BOT, COMMANDS, { env: { RECORDS } }));
-  const answer = async (resolution: string) => (await discord.command('votes', { resolution })).response;
-  expect(await answer('teachers?')).toMatchObject({ data: { content: 'Schools' } });
-  expect(await answer('weather')).toMatchObject({ data: { content: 'Nothing found.' } });
-  rmSync(folder, { recursive: true });
-});
+it.each(['MiniSearch', 'FlexSearch'])(
+  'the bot that searches with %s names the best record, and says so where there is none',
+  async (LIBRARY) => {
+    const folder = mkdtempSync(join(tmpdir(), 'footnote-records-'));
+    ended.push(async () => rmSync(folder, { recursive: true }));
+    const RECORDS = join(folder, 'records.json');
+    const record = (name: string, text: string) => ({ key: name, name, aliases: '', text });
+    const records = [record('Courts', 'judges and teachers'), record('Schools', 'teachers and pupils')];
+    writeFileSync(RECORDS, JSON.stringify(records));
+    const { discord } = ending(await connect('bare', SEARCHING_BOT, COMMANDS, { env: { LIBRARY, RECORDS } }));
+    const answer = async (resolution: string) => (await discord.command('votes', { resolution })).response;
+    expect(await answer('Teachers, pupils?')).toMatchObject({ data: { content: 'Schools' } });
+    expect(await answer('judges')).toMatchObject({ data: { content: 'Courts' } });
+    expect(await answer('weather')).toMatchObject({ data: { content: 'Nothing found.' } });
+  },
+);
 
 it('the bare server answers what is signed, and nothing else', async () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');

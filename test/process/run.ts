@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 export const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 
 /** There is no .env here, and nothing else. */
 const cwd = mkdtempSync(join(tmpdir(), 'footnote-run-'));
-process.on('exit', () => rmSync(cwd, { recursive: true, force: true }));
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 export interface Run {
   code: number | null;
