@@ -1,6 +1,6 @@
 /** The programs that are measured, and what they are measured beside. */
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -25,8 +25,25 @@ afterEach(async () => {
   for (const end of ended.splice(0)) await end();
 });
 
-it('Footnote is started as `npm start` ends', () => {
-  expect(NODE_START.footnote.slice(1)).toEqual(['dist/main.js']);
+it('Footnote is started as `npm start` ends, and so do others start it', () => {
+  expect(NODE_START.footnote.slice(1)).toEqual(['--env-file=node.env', 'dist/main.js']);
+  const text = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+  const started = `node ${NODE_START.footnote.slice(1).join(' ')}`;
+  expect(JSON.parse(text('package.json')).scripts['start:prod']).toBe(started);
+  expect(text('deploy/footnote.service')).toContain(`/usr/bin/${started}\n`);
+  expect(text('deploy/Containerfile')).toContain(
+    `CMD ${JSON.stringify(started.split(' ')).replaceAll(',', ', ')}\n`,
+  );
+});
+
+it('two threads check signatures beside the one that answers', async () => {
+  const threads = async (command: readonly string[]) => {
+    const { program } = await startServer('footnote', command, {});
+    ending(program);
+    return readdirSync(`/proc/${program.pid}/task`).length;
+  };
+  const unless = await threads([process.execPath, 'dist/main.js']);
+  expect(await threads(NODE_START.footnote)).toBe(unless - 2);
 });
 
 it('the bare bot answers everything with one line, or one choice', async () => {

@@ -1,4 +1,4 @@
-/** The program as `npm start` runs it: a process of its own, against the double, with nothing of the developer's. */
+/** The built program, without what `npm start` has in node.env: a process of its own, against the double, with nothing of the developer's. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { devNull } from 'node:os';

@@ -1,4 +1,4 @@
-/** The program as `npm start` runs it without a token: the local page. */
+/** The built program without a token: the local page. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { devNull } from 'node:os';
