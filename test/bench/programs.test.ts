@@ -22,8 +22,27 @@ const ending = <T extends Pick<Running, 'end'>>(one: T): T => {
   return one;
 };
 afterEach(async () => {
-  for (const end of ended.splice(0)) await end();
+  for (const end of ended.splice(0).reverse()) await end();
 });
+
+/** A folder that is gone after the test, and after what runs in it. */
+function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'footnote-programs-'));
+  ended.push(async () => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** The public key as Discord gives it, and what is sent with a body that is signed by the other one. */
+function keyPair() {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  return {
+    publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex'),
+    headersOf: (body: string, timestamp: string) => ({
+      'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), privateKey).toString('hex'),
+      'x-signature-timestamp': timestamp,
+    }),
+  };
+}
 
 it('Footnote is started as `npm start` ends, and so do others start it', () => {
   expect(NODE_START.footnote.slice(1)).toEqual(['--env-file=node.env', 'dist/main.js']);
@@ -37,9 +56,16 @@ it('Footnote is started as `npm start` ends, and so do others start it', () => {
 });
 
 it('two threads check signatures beside the one that answers', async () => {
+  const { publicKey, headersOf } = keyPair();
+  const body = '{"type":1}';
   const threads = async (command: readonly string[]) => {
-    const { program } = await startServer('footnote', command, {});
+    const env = { DISCORD_PUBLIC_KEY: publicKey, INDEX_DIR: temporary() };
+    const { program, origin } = await startServer('footnote', command, env);
     ending(program);
+    // They are there once there was something to do for them.
+    const headers = headersOf(body, String(Math.floor(Date.now() / 1000)));
+    const { status } = await fetch(`${origin}/interactions`, { method: 'POST', headers, body });
+    expect(status).toBe(200);
     return readdirSync(`/proc/${program.pid}/task`).length;
   };
   const unless = await threads([process.execPath, 'dist/main.js']);
@@ -61,9 +87,7 @@ it('the bare bot answers everything with one line, or one choice', async () => {
 it.each(['MiniSearch', 'FlexSearch'])(
   'the bot that searches with %s names the best record, and says so where there is none',
   async (LIBRARY) => {
-    const folder = mkdtempSync(join(tmpdir(), 'footnote-records-'));
-    ended.push(async () => rmSync(folder, { recursive: true }));
-    const RECORDS = join(folder, 'records.json');
+    const RECORDS = join(temporary(), 'records.json');
     const record = (name: string, text: string) => ({ key: name, name, aliases: '', text });
     const records = [record('Courts', 'judges and teachers'), record('Schools', 'teachers and pupils')];
     writeFileSync(RECORDS, JSON.stringify(records));
@@ -76,18 +100,13 @@ it.each(['MiniSearch', 'FlexSearch'])(
 );
 
 it('the bare server answers what is signed, and nothing else', async () => {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const key = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex');
-  const { program, origin } = await startServer('bare', BARE_SERVER, { DISCORD_PUBLIC_KEY: key });
+  const { publicKey, headersOf } = keyPair();
+  const { program, origin } = await startServer('bare', BARE_SERVER, { DISCORD_PUBLIC_KEY: publicKey });
   ending(program);
   const body = '{"type":1}';
-  const signature = sign(null, Buffer.from(`123${body}`), privateKey).toString('hex');
+  const headers = headersOf(body, '123');
   const post = (timestamp: string) =>
-    fetch(origin, {
-      method: 'POST',
-      headers: { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp },
-      body,
-    });
+    fetch(origin, { method: 'POST', headers: { ...headers, 'x-signature-timestamp': timestamp }, body });
   const answer = await post('123');
   expect([answer.status, await answer.json()]).toEqual([
     200,
